@@ -1,0 +1,1 @@
+"""One file per check on the records; found by being here."""

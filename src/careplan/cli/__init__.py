@@ -1,0 +1,1 @@
+"""Typer only: read arguments, call a workflow, write words, exit."""

@@ -1,0 +1,1 @@
+"""One file per way of writing down; found by being here."""

@@ -1,0 +1,1 @@
+"""What a clerk may write: one model per kind of file."""

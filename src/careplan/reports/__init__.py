@@ -1,0 +1,1 @@
+"""One file per report: settlements into a view; found by being here."""
