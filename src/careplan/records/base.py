@@ -1,0 +1,169 @@
+"""What every record is: a frozen model that knows its file, and the one way from a tree of text to a model."""
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
+from pydantic_core import ErrorDetails
+
+from careplan.records.place import Fact, Fault, Place
+from careplan.text import Text
+
+Path = tuple[str | int, ...]
+
+
+class Source(Protocol):
+    """A file as read: knows where each value stands. The strict reader's trees are sources."""
+
+    @property
+    def file(self) -> str:
+        """The path from the records' root."""
+
+    def place(self, path: Path) -> Place:
+        """Return the place of a value, or of its nearest parent that exists."""
+
+
+class Part(BaseModel):
+    """A block inside a record: frozen, no unknown keys, and errors that never quote a value."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, validate_by_name=True, validate_by_alias=True
+    )
+
+
+class Record(Part):
+    """One file that a clerk may write."""
+
+    _source: Source | None = PrivateAttr(default=None)
+
+    @property
+    def file(self) -> str:
+        """The path of the file that this record was read from, empty for one made in memory."""
+        return self._source.file if self._source else ""
+
+    def place(self, *path: str | int) -> Place:
+        """Return where a value of this record stands, such as `place("enrolment", 0, "from")`."""
+        return self._source.place(path) if self._source else Place("", 1, 1)
+
+
+class Kind(NamedTuple):
+    """A kind of record file: its name, where it lies (`{school}` and such stand for parts of a path), its model."""
+
+    name: str
+    title: Text
+    files: str
+    model: type[Record]
+
+
+R = TypeVar("R", bound=Record)
+IsClear = Callable[[Path], bool]
+
+
+def bind(model: type[R], tree: object, source: Source, clear: IsClear) -> tuple[R | None, list[Fault]]:
+    """Return the typed record of a tree of text, or every fault in it, each at its place.
+
+    `clear` says whether the value at a path may be named in a message; no other value ever is.
+    """
+    if not isinstance(tree, dict):
+        shape = "list" if isinstance(tree, list) else "text"
+        return None, [Fault("wrong-shape", source.place(()), {"field": "", "expected": "map", "got": shape})]
+    try:
+        record = model.model_validate(tree)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=True)
+        return None, sorted(_faults(details, model, source, clear), key=lambda f: (f.place, f.rule))
+    record._source = source  # noqa: SLF001 set once, here, by the only maker
+    return record, []
+
+
+def _faults(details: list[ErrorDetails], model: type[Record], source: Source, clear: IsClear) -> Iterator[Fault]:
+    for detail in details:
+        path = _real_path(detail["loc"])
+        field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        facts: dict[str, Fact] = {"field": field}
+        rule = detail["type"]
+        if rule in _SHAPES:
+            facts |= {"expected": _SHAPES[rule], "got": _shape(detail["input"])}
+            rule = "wrong-shape"
+        elif rule == "missing":
+            rule = "missing-field"
+        elif rule == "extra_forbidden":
+            facts |= _unknown(path, model)
+            rule = "unknown-field"
+        elif rule in {"literal_error", "enum"}:
+            facts |= _not_listed(detail, named=clear(path))
+            rule = "not-in-list"
+        else:
+            facts |= _context(detail, named=clear(path))
+        yield Fault(rule, source.place(path), facts)
+
+
+_SHAPES = {
+    "model_type": "map",
+    "dict_type": "map",
+    "model_attributes_type": "map",
+    "list_type": "list",
+    "tuple_type": "list",
+    "string_type": "text",
+}
+
+
+def _real_path(loc: tuple[int | str, ...]) -> Path:
+    return tuple(part for part in loc if not (isinstance(part, str) and part.startswith("function-")))
+
+
+def _shape(value: object) -> str:
+    return "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
+
+
+def _context(detail: ErrorDetails, *, named: bool) -> dict[str, Fact]:
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    facts: dict[str, Fact] = {name: str(value) for name, value in context.items() if name != "error"}
+    if not named and "hint" in facts:
+        facts["hint"] = "2026-03-05" if detail["type"] == "bad-date" else "12"
+    if detail["type"] == "wrong-shape":
+        facts["got"] = _shape(detail["input"])
+    return facts
+
+
+def _not_listed(detail: ErrorDetails, *, named: bool) -> dict[str, Fact]:
+    expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    allowed = [word.strip() for word in expected.split(",")]
+    near = difflib.get_close_matches(str(detail["input"]), allowed, n=1) if named else []
+    return {"allowed": ", ".join(allowed), "example": near[0] if near else allowed[0]}
+
+
+def _unknown(path: Path, model: type[Record]) -> dict[str, Fact]:
+    key = str(path[-1])
+    known = sorted(_keys_at(path[:-1], model))
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    shown = key if key.isascii() and len(key) <= 40 else "…"  # noqa: PLR2004 a key, not a sentence
+    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in (*path[:-1], shown))
+    return {"field": field, "example": near[0] if near else ", ".join(known)}
+
+
+def _keys_at(path: Path, model: type[Part]) -> set[str]:
+    schema = model.model_json_schema(by_alias=True)
+    here: dict[str, Any] = schema
+    for step in path:
+        here = _descend(here, step, schema)
+    return set(_resolve(here, schema).get("properties", {}))
+
+
+def _resolve(here: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    for option in here.get("anyOf", []):
+        if "$ref" in option or option.get("type") in {"object", "array"}:
+            here = option
+            break
+    reference = here.get("$ref")
+    return schema["$defs"][reference.rsplit("/", 1)[1]] if reference else here
+
+
+def _descend(here: dict[str, Any], step: str | int, schema: dict[str, Any]) -> dict[str, Any]:
+    node = _resolve(here, schema)
+    if isinstance(step, int):
+        found: dict[str, Any] = node.get("items", {})
+        return found
+    known: dict[str, Any] = node.get("properties", {}).get(step, node.get("additionalProperties") or {})
+    return known if isinstance(known, dict) else {}

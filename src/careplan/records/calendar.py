@@ -1,0 +1,84 @@
+"""The township's calendar of one year: terms, and the days on which it differs from the announced holidays."""
+
+from datetime import date as date_
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from careplan.records.base import Kind, Part, Record
+from careplan.records.types import Day, Line, Number, Slug, fault
+from careplan.text import Text
+
+
+class Term(Part):
+    """One term, both days included; its vacation days are the gap to the next term.
+
+    A term that crosses the new year may stand in both years' files, with the same id and the same days.
+    """
+
+    id: Slug = Field(examples=["2026-spring"])
+    name: Line
+    from_: Day = Field(alias="from")
+    until: Day
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.until < self.from_:
+            raise fault("until-before-from")
+        return self
+
+
+class DayOff(Part):
+    """A day, or the days from one to another, on which the township does not work; stronger than any notice."""
+
+    date: Day | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+    name: Line
+    why: Line
+
+    @model_validator(mode="after")
+    def _one_way_to_say_when(self) -> Self:
+        spanned = self.from_ is not None and self.until is not None
+        if (self.date is None) != spanned or (self.from_ is None) != (self.until is None):
+            raise fault("date-or-span")
+        if self.last < self.first:
+            raise fault("until-before-from")
+        return self
+
+    @property
+    def first(self) -> date_:
+        """The first day off."""
+        first = self.date or self.from_
+        assert first is not None  # noqa: S101 the validator has seen to it
+        return first
+
+    @property
+    def last(self) -> date_:
+        """The last day off, the first one again for a single day."""
+        return self.until or self.first
+
+
+class Workday(Part):
+    """A day that is worked although it is a Saturday, a Sunday or an announced holiday."""
+
+    date: Day
+    name: Line
+    why: Line
+
+
+class CalendarYear(Record):
+    """`records/calendar/2026.yaml`: what one calendar year looks like in this township."""
+
+    year: Number
+    notice: Line | None = Field(
+        default=None,
+        description="本文件已照抄全年放假安排的通知文号 / the notice whose days off and workdays stand here in full",
+    )
+    terms: tuple[Term, ...] = ()
+    days_off: tuple[DayOff, ...] = ()
+    workdays: tuple[Workday, ...] = ()
+    festivals: dict[Slug, Day] = Field(default_factory=dict)
+
+
+KIND = Kind("calendar", Text(zh="校历", en="calendar"), "calendar/{year}.yaml", CalendarYear)

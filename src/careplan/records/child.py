@@ -1,0 +1,147 @@
+"""schools/S03/children/S03-7K2QX.yaml: one child, a life on one page; facts with dates, never a bare state."""
+
+from typing import Final, Literal
+
+from pydantic import Field
+
+from careplan.records.base import Kind, Part, Record
+from careplan.records.types import Day, IdNumber, Line, Number, PersonId, Phone, Prose, SchoolId, Sex, StaffId, Truth
+from careplan.text import Text
+
+Began = Literal["new", "moved_in", "resumed"]
+Ended = Literal[
+    "moved_out",
+    "finished",
+    "dropped_out",
+    "left_with_parents",
+    "parents_back",
+    "turned_16",
+    "died",
+    "correction",
+]
+ParentState = Literal["home", "away", "dead", "lost", "unable"]
+KeyReason = Literal[
+    "both_parents_away",
+    "no_carer",
+    "carer_weak",
+    "single_parent",
+    "parent_dead",
+    "disabled",
+    "ill",
+    "poor_family",
+    "study_difficulty",
+    "behaviour",
+    "other",
+]
+
+
+class Enrolment(Part):
+    """A spell on one school's register: how it began and how it ended."""
+
+    school: SchoolId
+    from_: Day = Field(alias="from")
+    began: Began
+    came_from: SchoolId | Literal["outside"] | None = None
+    until: Day | None = None
+    """The last day on this register."""
+    ended: Ended | None = None
+    went_to: SchoolId | Literal["outside"] | None = None
+
+
+class Placement(Part):
+    """Grade and class from a day on, until the next placement."""
+
+    from_: Day = Field(alias="from")
+    grade: Number = Field(ge=0, le=12)
+    class_: Number = Field(alias="class", ge=1, le=40, default=1)
+    boarder: Truth
+
+
+class Parent(Part):
+    """Where one parent is from a day on, until that parent's next entry."""
+
+    who: Literal["father", "mother"]
+    from_: Day = Field(alias="from")
+    state: ParentState
+    place: Line | None = None
+    county: Line | None = None
+    """Area code of the county where the parent works."""
+    work: Line | None = None
+    phone: Phone | None = None
+
+
+class Care(Part):
+    """A guardian or carer from a day on."""
+
+    guardian: PersonId
+    relation: Literal["father", "mother", "grandparent", "sibling", "aunt_uncle", "other_relative", "neighbour", "other"]
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+    lives_with: Truth
+    agreement: Day | None = None
+    assessment: Literal["good", "fair", "poor"] | None = None
+    assessed_on: Day | None = None
+    assessed_by: StaffId | None = None
+
+
+class Key(Part):
+    """A time as key child (重点对象), with the reasons."""
+
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+    why: list[KeyReason] = Field(min_length=1)
+
+
+class Proxy(Part):
+    """A pairing with a proxy parent (代理家长)."""
+
+    staff: StaffId
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+    ended: Literal["child_left", "staff_left", "changed", "no_longer_needed"] | None = None
+
+
+class Need(Part):
+    """What is done differently for this child."""
+
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+    what: Prose
+
+
+class Consent(Part):
+    """The legal basis or the consent for one purpose."""
+
+    purpose: Literal["register", "contact", "counselling", "photo", "county_report"]
+    basis: Literal["law", "consent"]
+    by: Literal["father", "mother", "guardian", "law"]
+    on: Day
+    withdrawn: Day | None = None
+
+
+class Child(Record):
+    """A child on the township's register, now or once."""
+
+    id: PersonId
+    name: Line
+    sex: Sex
+    birth_date: Day
+    id_number: IdNumber | None = None
+    no_id_number: Literal["not_registered", "lost", "unknown"] | None = None
+    ethnic: Line | None = None
+    student_number: Line | None = None
+    hukou: Line | None = None
+    address: Line | None = None
+    health: Literal["good", "weak", "ill", "disabled"] | None = None
+    enrolment: list[Enrolment] = Field(min_length=1)
+    placements: list[Placement] = Field(min_length=1)
+    parents: list[Parent] = Field(min_length=1)
+    guardians: list[Care] = []
+    key: list[Key] = []
+    proxy: list[Proxy] = []
+    needs: list[Need] = []
+    consent: list[Consent] = []
+    note: Prose | None = None
+
+
+KIND: Final = Kind("child", Text("儿童", "child"), "schools/{school}/children/{id}.yaml", Child)

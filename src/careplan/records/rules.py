@@ -1,0 +1,65 @@
+"""rules/*.yaml: rules that a township chooses among, as data."""
+
+from typing import Final, Literal
+
+from pydantic import Field
+
+from careplan.records.base import Kind, Part, Record
+from careplan.records.types import Decimal, Line, Number, Slug
+from careplan.records.words import Words
+from careplan.text import Text
+
+
+class Eligibility(Part):
+    """A definition of the left-behind child (留守儿童) in use somewhere."""
+
+    id: Slug
+    title: Words
+    source: Line
+    parents: Literal["both", "either"]
+    """`both`: both away, or one away and the other unable to guard. `either`: one away is enough."""
+    months: Number = 0
+    """Months without a break that a parent must have been away."""
+    across: Literal["township", "county", "any"] = "any"
+    under_age: Number = 16
+
+
+class EligibilityRules(Record):
+    """rules/eligibility.yaml."""
+
+    rules: list[Eligibility] = Field(min_length=1)
+
+
+class Indicator(Part):
+    """One line of the rubric: points for a share of duties done, or points that a person gives."""
+
+    id: Slug
+    title: Words
+    points: Decimal = Field(gt=0)
+    step: Decimal = Field(default=0.5, gt=0)
+    by: Literal["completion", "on_time", "hand"]
+    duties: list[Slug] = []
+
+
+class Rubric(Record):
+    """rules/rubric.yaml: how proxy parents are appraised (代理家长考核)."""
+
+    id: Slug
+    title: Words
+    indicators: list[Indicator] = Field(min_length=1)
+
+
+class Reasons(Record):
+    """rules/reasons.yaml: the closed lists of reasons for waivers and amendments."""
+
+    waiver: dict[Slug, Words]
+    amendment: dict[Slug, Words]
+    waived_by: list[Literal["principal", "clerk", "officer"]] = Field(min_length=1)
+    """Posts whose holders may waive or move a duty."""
+
+
+ELIGIBILITY: Final = Kind(
+    "eligibility", Text("认定口径", "eligibility rules"), "rules/eligibility.yaml", EligibilityRules
+)
+RUBRIC: Final = Kind("rubric", Text("考核细则", "rubric"), "rules/rubric.yaml", Rubric)
+REASONS: Final = Kind("reasons", Text("事由表", "reasons"), "rules/reasons.yaml", Reasons)

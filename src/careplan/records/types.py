@@ -1,0 +1,155 @@
+"""The types of single values: text in, a typed value out, or a fault with the slug of the check that words it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any, Final, Literal, TypeAlias, cast
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LOOSE_DAY: Final = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(?:[ T].*)?")
+_INT: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+_DECIMAL: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?")
+_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９－．／：，（）　", "0123456789-./:,() ")
+
+SCHOOL_ID: Final = r"S[0-9A-Z]{2,4}"
+STAFF_ID: Final = r"[TZ][0-9A-Z]{2,6}"
+PERSON_ID: Final = SCHOOL_ID + r"-[0-9A-Z]{5,8}"
+SLUG: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+def fault(rule: str, **facts: str) -> PydanticCustomError:
+    """Return the error that a validator raises: the slug of a check and its facts."""
+    return PydanticCustomError(cast("Any", rule), cast("Any", rule), cast("Any", facts) or None)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        raise fault("missing-field")
+    if not isinstance(value, str):
+        raise fault("wrong-shape", expected="text")
+    return value
+
+
+@lru_cache(maxsize=65536)
+def parse_day(text: str) -> date:
+    """Return the day that a text such as `2026-05-31` names; raise the fault `bad-date` for anything else."""
+    if _DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise fault("bad-date", hint="2026-02-28") from None
+    raise fault("bad-date", hint=_day_hint(text))
+
+
+def _day_hint(text: str) -> str:
+    loose = _LOOSE_DAY.fullmatch(text.translate(_FULL_WIDTH).strip())
+    if loose:
+        try:
+            return date(*(int(part) for part in loose.groups())).isoformat()
+        except ValueError:
+            pass
+    return "2026-03-05"
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else parse_day(_text(value))
+
+
+def _number(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = _text(value)
+    if _INT.fullmatch(text):
+        return int(text)
+    raise fault("bad-number", hint=text.translate(_FULL_WIDTH).replace(",", "").strip())
+
+
+def _decimal(value: object) -> float:
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return float(value)
+    text = _text(value)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    raise fault("bad-number", hint=text.translate(_FULL_WIDTH).replace(",", "").strip())
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value)
+    if text not in {"true", "false"}:
+        raise fault("bad-truth-value")
+    return text == "true"
+
+
+def _matching(pattern: str, rule: str, example: str) -> Callable[[object], str]:
+    compiled = re.compile(pattern)
+
+    def match(value: object) -> str:
+        text = _text(value)
+        if compiled.fullmatch(text):
+            return text
+        raise fault(rule, example=example)
+
+    return match
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if not text.strip():
+        raise fault("missing-field")
+    if len(text) > 500:  # noqa: PLR2004 a line on a form, not an essay
+        raise fault("text-too-long", limit="500")
+    return text
+
+
+def _words(value: object) -> object:
+    return value.split() if isinstance(value, str) else value
+
+
+def _id(pattern: str, example: str, about: str) -> tuple[Any, ...]:
+    schema = {"type": "string", "pattern": f"^{pattern}$", "description": about, "examples": [example]}
+    return PlainValidator(_matching(pattern, "bad-id", example)), WithJsonSchema(schema)
+
+
+_day_schema: Final = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-03-05"]}
+
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_day_schema)]
+Number = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer"})]
+Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": "number"})]
+Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})]
+Prose = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
+
+_school = _id(SCHOOL_ID, "S03", "学校编号 / school id")
+_staff = _id(STAFF_ID, "T012", "教职工编号 / staff id")
+_person = _id(PERSON_ID, "S03-7K2QX", "儿童或监护人编号 / child or guardian id")
+_slug = _id(SLUG, "home-visit", "小写英文、数字和连字符 / lower-case letters, digits, hyphens")
+
+SchoolId = Annotated[str, _school[0], _school[1]]
+StaffId = Annotated[str, _staff[0], _staff[1]]
+PersonId = Annotated[str, _person[0], _person[1]]
+Slug = Annotated[str, _slug[0], _slug[1]]
+PersonIds = Annotated[tuple[PersonId, ...], BeforeValidator(_words)]
+StaffIds = Annotated[tuple[StaffId, ...], BeforeValidator(_words)]
+
+Month: TypeAlias = Annotated[
+    str,
+    PlainValidator(_matching(r"\d{4}-(?:0[1-9]|1[0-2])", "bad-month", "2026-05")),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$", "examples": ["2026-05"]}),
+]
+Phone: TypeAlias = Annotated[
+    str,
+    PlainValidator(_matching(r"\+?\d[\d -]{4,18}\d", "bad-phone", "19900000001")),
+    WithJsonSchema({"type": "string", "examples": ["19900000001"]}),
+]
+IdNumber: TypeAlias = Annotated[
+    str,
+    PlainValidator(_matching(r"\d{17}[\dX]", "bad-id-number", "18 位，末位可以是 X")),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{17}[\dX]$"}),
+]
+Sex: TypeAlias = Literal["boy", "girl"]
