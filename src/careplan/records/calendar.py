@@ -1,13 +1,16 @@
-"""The township's calendar of one year: terms, and the days on which it differs from the announced holidays."""
+"""The township's calendar of one year: terms, and the days that differ from the announced holidays."""
 
 from datetime import date as date_
-from typing import Self
+from typing import Final, Self
 
 from pydantic import Field, model_validator
 
 from careplan.records.base import Kind, Part, Record
 from careplan.records.types import Day, Line, Number, Slug, fault
 from careplan.text import Text
+
+_BACKWARDS: Final = "until-before-from"
+_WHEN: Final = "date-or-span"
 
 
 class Term(Part):
@@ -24,12 +27,12 @@ class Term(Part):
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
         if self.until < self.from_:
-            raise fault("until-before-from")
+            raise fault(_BACKWARDS)
         return self
 
 
 class DayOff(Part):
-    """A day, or the days from one to another, on which the township does not work; stronger than any notice."""
+    """A day, or the days from one to another, that the township has off; stronger than any notice."""
 
     date: Day | None = None
     from_: Day | None = Field(default=None, alias="from")
@@ -41,9 +44,9 @@ class DayOff(Part):
     def _one_way_to_say_when(self) -> Self:
         spanned = self.from_ is not None and self.until is not None
         if (self.date is None) != spanned or (self.from_ is None) != (self.until is None):
-            raise fault("date-or-span")
+            raise fault(_WHEN)
         if self.last < self.first:
-            raise fault("until-before-from")
+            raise fault(_BACKWARDS)
         return self
 
     @property
@@ -73,7 +76,7 @@ class CalendarYear(Record):
     year: Number
     notice: Line | None = Field(
         default=None,
-        description="本文件已照抄全年放假安排的通知文号 / the notice whose days off and workdays stand here in full",
+        description="已照抄全年放假安排的通知 / the notice that stands here in full",
     )
     terms: tuple[Term, ...] = ()
     days_off: tuple[DayOff, ...] = ()
@@ -81,4 +84,4 @@ class CalendarYear(Record):
     festivals: dict[Slug, Day] = Field(default_factory=dict)
 
 
-KIND = Kind("calendar", Text(zh="校历", en="calendar"), "calendar/{year}.yaml", CalendarYear)
+KIND: Final = Kind("calendar", Text(zh="校历", en="calendar"), "calendar/{year}.yaml", CalendarYear)
