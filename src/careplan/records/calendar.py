@@ -1,16 +1,20 @@
 """The township's calendar of one year: terms, and the days that differ from the announced holidays."""
 
 from datetime import date as date_
-from typing import Final, Self
+from typing import Annotated, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from careplan.records.base import Kind, Part, Record
+from careplan.records.expressions import FESTIVAL_IDS
 from careplan.records.types import Day, Line, Number, Slug, fault
 from careplan.text import Text
 
-_BACKWARDS: Final = "until-before-from"
-_WHEN: Final = "date-or-span"
+
+def _festival_id(name: str) -> str:
+    if name not in FESTIVAL_IDS:
+        raise fault("unknown-festival", allowed=", ".join(FESTIVAL_IDS))
+    return name
 
 
 class Term(Part):
@@ -27,7 +31,7 @@ class Term(Part):
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
         if self.until < self.from_:
-            raise fault(_BACKWARDS)
+            raise fault("until-before-from")
         return self
 
 
@@ -44,9 +48,9 @@ class DayOff(Part):
     def _one_way_to_say_when(self) -> Self:
         spanned = self.from_ is not None and self.until is not None
         if (self.date is None) != spanned or (self.from_ is None) != (self.until is None):
-            raise fault(_WHEN)
+            raise fault("date-or-span")
         if self.last < self.first:
-            raise fault(_BACKWARDS)
+            raise fault("until-before-from")
         return self
 
     @property
@@ -81,7 +85,7 @@ class CalendarYear(Record):
     terms: tuple[Term, ...] = ()
     days_off: tuple[DayOff, ...] = ()
     workdays: tuple[Workday, ...] = ()
-    festivals: dict[Slug, Day] = Field(default_factory=dict)
+    festivals: dict[Annotated[Slug, AfterValidator(_festival_id)], Day] = Field(default_factory=dict)
 
 
 KIND: Final = Kind("calendar", Text(zh="校历", en="calendar"), "calendar/{year}.yaml", CalendarYear)

@@ -1,6 +1,7 @@
 """When: civil dates, festivals, terms, days off; records come in as values, the clock as an argument."""
 
 from careplan.domain.calendar.calendar import Calendar, Holiday, Vacation
+from careplan.domain.calendar.clash import Clash, clashes
 from careplan.domain.calendar.festival import FESTIVALS, Festival, festival
 from careplan.domain.calendar.months import (
     Part,
@@ -26,6 +27,7 @@ from careplan.domain.calendar.months import (
 __all__ = [
     "FESTIVALS",
     "Calendar",
+    "Clash",
     "Festival",
     "Holiday",
     "Part",
@@ -33,6 +35,7 @@ __all__ = [
     "Vacation",
     "add_months",
     "add_years",
+    "clashes",
     "closing_month",
     "days_after",
     "festival",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TypeAlias
 
-from careplan.domain.calendar.festival import FESTIVALS, festival
+from careplan.domain.calendar.festival import festival
 from careplan.domain.calendar.holiday import announced, announced_day
 from careplan.domain.calendar.months import Span
 from careplan.text import Text
@@ -20,7 +20,7 @@ _SATURDAY = 5
 
 
 class Holiday(NamedTuple):
-    """A whole holiday, from its first day off to its last."""
+    """A whole holiday, from its first day off to its last; two that touch are one, under both names."""
 
     name: Text
     from_: date
@@ -162,13 +162,12 @@ class Calendar:
         return day
 
     def holidays_between(self, first: date, last: date) -> list[Holiday]:
-        """Return the holidays that share a day with the span, whole even where it cuts them; no mere weekends."""
+        """Return the holidays that share a day with the span, each whole; a mere weekend is none."""
         found: list[Holiday] = []
         day = first
         while day <= last:
-            name = self._holiday(day)
-            if name:
-                found.append(self._whole_holiday(name, day))
+            if self._holiday(day):
+                found.append(self._whole_holiday(day))
                 day = found[-1].until
             day += _DAY
         return found
@@ -182,13 +181,15 @@ class Calendar:
         said = announced_day(day)
         return said.holiday if said and said.off else None
 
-    def _whole_holiday(self, name: Text, day: date) -> Holiday:
+    def _whole_holiday(self, day: date) -> Holiday:
         first = last = day
-        while self._holiday(first - _DAY) == name:
+        while self._holiday(first - _DAY):
             first -= _DAY
-        while self._holiday(last + _DAY) == name:
+        while self._holiday(last + _DAY):
             last += _DAY
-        return Holiday(name, first, last)
+        names = list(dict.fromkeys(name for d in Span(first, last).days() if (name := self._holiday(d))))
+        joined = Text(zh="、".join(name.zh for name in names), en=" and ".join(name.en for name in names))
+        return Holiday(joined, first, last)
 
     def school_days_between(self, first: date, last: date) -> list[date]:
         """Return the days of a span that are worked and lie in a term."""
@@ -197,13 +198,9 @@ class Calendar:
     # festivals
 
     def festival(self, name: str, year: int) -> date:
-        """Return the day of a festival, the township's own word first; KeyError for a name nobody knows."""
+        """Return the day of a festival, the township's own word first; KeyError for an unknown name."""
         own = self.own_festivals.get((name, year))
         return own or festival(name, year)
-
-    def knows_festival(self, name: str) -> bool:
-        """Say whether a festival's name is known: everywhere, or in any year of this township."""
-        return name in FESTIVALS or any(known == name for known, _ in self.own_festivals)
 
 
 _WEEKEND = Text(zh="周末休息", en="a weekend")
