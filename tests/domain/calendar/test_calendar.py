@@ -339,7 +339,7 @@ def test_clashes_are_found_where_they_stand() -> None:
             {"date": "2026-11-09", "name": "补课", "why": "洪水停课"},
             {"date": "2027-11-09", "name": "补课", "why": "洪水停课"},
         ],
-        festivals={"mid-autumn": "2025-10-06", "laba": "2025-12-30"},
+        festivals={"mid-autumn": "2025-10-06", "qixi": "2026-08-19"},
     )
     assert [(c.kind, c.path, c.day.isoformat()) for c in clashes([record])] == [
         ("term-told-twice", ("terms", 2), "2026-03-09"),

@@ -105,12 +105,11 @@ def test_lantern_is_a_fortnight_after_spring_festival() -> None:
         assert (festival("lantern", year) - festival("spring-festival", year)).days == 14
 
 
-def test_laba_is_the_one_before_spring_festival() -> None:
-    """Laba comes 22 or 23 days before Spring Festival, sometimes in the December before."""
-    assert festival("laba", 2026) == date(2026, 1, 26)
-    assert festival("laba", 2023) == date(2022, 12, 30)
+def test_new_years_eve_is_the_day_before_spring_festival() -> None:
+    """The last month of the lunar year has 29 or 30 days; the eve does not care."""
+    assert festival("new-years-eve", 2026) == date(2026, 2, 16)
     for year in CENTURY:
-        assert (festival("spring-festival", year) - festival("laba", year)).days in {21, 22, 23}
+        assert (festival("spring-festival", year) - festival("new-years-eve", year)).days == 1
 
 
 def test_known_solar_terms() -> None:

@@ -50,7 +50,7 @@ def _outside(record: "CalendarYear") -> Iterator[Clash]:
         if work.date.year != record.year:
             yield Clash("outside-year", record, ("workdays", index), work.date)
     for name, day in record.festivals.items():
-        if day.year != record.year and name != "laba":
+        if day.year != record.year:
             yield Clash("outside-year", record, ("festivals", name), day)
 
 

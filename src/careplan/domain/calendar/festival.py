@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
@@ -16,18 +16,19 @@ class Festival:
     """A festival: its names, and where it stands in its calendar.
 
     `civil` and `lunar` give month and day; a leap month never counts. `solar-term` gives the term's number,
-    counted from 0 at the winter solstice before the year. `years` is the lunar year less the civil one.
+    counted from 0 at the winter solstice before the year. `shift` is in days.
     """
 
     name: Text
     reckoning: Reckoning
     month: int
     day: int = 0
-    years: int = 0
+    shift: int = 0
 
 
 FESTIVALS: Final[Mapping[str, Festival]] = {
     "new-year": Festival(Text(zh="元旦", en="New Year's Day"), "civil", 1, 1),
+    "new-years-eve": Festival(Text(zh="除夕", en="Lunar New Year's Eve"), "lunar", 1, 1, shift=-1),
     "spring-festival": Festival(Text(zh="春节", en="Spring Festival"), "lunar", 1, 1),
     "lantern": Festival(Text(zh="元宵节", en="Lantern Festival"), "lunar", 1, 15),
     "womens-day": Festival(Text(zh="妇女节", en="Women's Day"), "civil", 3, 8),
@@ -36,13 +37,15 @@ FESTIVALS: Final[Mapping[str, Festival]] = {
     "youth-day": Festival(Text(zh="青年节", en="Youth Day"), "civil", 5, 4),
     "childrens-day": Festival(Text(zh="儿童节", en="Children's Day"), "civil", 6, 1),
     "dragon-boat": Festival(Text(zh="端午节", en="Dragon Boat Festival"), "lunar", 5, 5),
+    "party-day": Festival(Text(zh="建党节", en="Party Founding Day"), "civil", 7, 1),
+    "army-day": Festival(Text(zh="建军节", en="Army Day"), "civil", 8, 1),
     "qixi": Festival(Text(zh="七夕节", en="Qixi"), "lunar", 7, 7),
     "teachers-day": Festival(Text(zh="教师节", en="Teachers' Day"), "civil", 9, 10),
     "mid-autumn": Festival(Text(zh="中秋节", en="Mid-Autumn Festival"), "lunar", 8, 15),
     "national-day": Festival(Text(zh="国庆节", en="National Day"), "civil", 10, 1),
+    "pioneers-day": Festival(Text(zh="少先队建队日", en="Young Pioneers' Day"), "civil", 10, 13),
     "double-ninth": Festival(Text(zh="重阳节", en="Double Ninth Festival"), "lunar", 9, 9),
     "winter-solstice": Festival(Text(zh="冬至", en="Winter Solstice"), "solar-term", 24),
-    "laba": Festival(Text(zh="腊八节", en="Laba Festival"), "lunar", 12, 8, years=-1),
 }
 
 
@@ -50,15 +53,17 @@ FESTIVALS: Final[Mapping[str, Festival]] = {
 def festival(name: str, year: int) -> date:
     """Return the day of a festival in a calendar year; KeyError for a name that is not in FESTIVALS.
 
-    The Laba of a year is the one before its Spring Festival, in some years already late in December before:
-    by calendar year, some would have none and some two.
+    Laba is not among them: some calendar years have none and some have two.
     """
     kind = FESTIVALS[name]
     if kind.reckoning == "civil":
         return date(year, kind.month, kind.day)
-    if kind.reckoning == "solar-term":
-        return _solar_term(year, kind.month)
-    return _lunar(year + kind.years, kind.month, kind.day)
+    found = (
+        _solar_term(year, kind.month)
+        if kind.reckoning == "solar-term"
+        else _lunar(year, kind.month, kind.day)
+    )
+    return found + timedelta(days=kind.shift)
 
 
 def _lunar(year: int, month: int, day: int) -> date:
