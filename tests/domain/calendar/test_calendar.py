@@ -230,6 +230,7 @@ def test_a_notice_copied_into_the_file_announces_its_year() -> None:
     assert calendar.announced(2090)
     assert not calendar.is_workday(day("2090-10-02"))
     assert calendar.why_day(day("2090-10-09")).en == "a workday, Monday to Friday"
+    assert not Calendar.of([a_year(2090)]).announced(2090)
 
 
 def test_next_and_previous_workday_keep_a_workday() -> None:
