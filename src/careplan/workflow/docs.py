@@ -1,0 +1,71 @@
+"""The generated pages of docs/."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from careplan.checks import LoadedCheck
+from careplan.domain.finding import Severity
+from careplan.text import Text
+
+CHAPTERS: Final = {
+    "CP1": Text("文件与格式", "Files and shapes"),
+    "CP2": Text("台帐与结对", "Register and pairing"),
+    "CP3": Text("六个一与关爱记录表", "The six ones and the care form"),
+    "CP4": Text("亲情电话、视频与信箱", "Phone, video and mailbox"),
+    "CP5": Text("每月 25 日前的上交", "Hand-ins by the 25th"),
+    "CP6": Text("半年核查", "The half-year census"),
+    "CP7": Text("代理家长考核", "Appraisal of proxy parents"),
+    "CP8": Text("培训与活动", "Training and activities"),
+    "CP9": Text("计划本身", "The plan itself"),
+}
+
+_SEVERITIES: Final = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.NOTE: Text("提示", "note"),
+}
+
+_HEAD = """\
+# 检查一览 · All checks
+
+此页由程序生成，请勿手改（`./dev test tests/workflow/test_docs.py --update-docs`）。
+`{…}` 处填入具体事实，从不填入姓名、电话等隐私。每项检查都有一页实例，可照着改。
+
+This page is generated; do not edit it (`./dev test tests/workflow/test_docs.py --update-docs`).
+Facts stand in for `{…}`, never a name, a phone number or anything else private.
+Each check has a page of examples.
+"""
+
+
+def checks_page(checks: Iterable[LoadedCheck]) -> str:
+    """Return the Markdown reference of all checks, by chapter and code; a check's anchor is its name."""
+    lines = [_HEAD]
+    chapter = ""
+    for loaded in checks:
+        if loaded.check.code[:3] != chapter:
+            chapter = loaded.check.code[:3]
+            lines += [f"## {chapter} {CHAPTERS[chapter].zh} · {CHAPTERS[chapter].en}", ""]
+        lines += _section(loaded)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _section(loaded: LoadedCheck) -> Iterator[str]:
+    check, severity = loaded.check, _SEVERITIES[loaded.check.severity]
+    yield from (f"### {loaded.slug}", "")
+    yield from (
+        f"**{check.code}** · {severity.zh} {severity.en} · [实例 examples](../tests/checks/{loaded.slug}.md)",
+        "",
+    )
+    for zh, en, words in (
+        ("说", "Says", check.message),
+        ("为何", "Why", check.why),
+        ("怎么改", "Instead", check.remedy),
+    ):
+        yield from (f"- {zh}：{_escaped(words.zh)}\\", f"  {en}: {_escaped(words.en)}")
+    yield ""
+
+
+def _escaped(words: str) -> str:
+    parts = re.split(r"(`[^`]*`)", words.replace("\n", " "))
+    return "".join(part if part.startswith("`") else re.sub(r"([<*_])", r"\\\1", part) for part in parts)

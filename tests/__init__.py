@@ -1,0 +1,1 @@
+"""What careplan promises, shown."""

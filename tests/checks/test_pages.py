@@ -1,0 +1,43 @@
+"""Every page of this folder runs its own check, and no other, on each of its scenarios."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from careplan.checks import load_checks, run_checks
+from careplan.domain.finding import Finding
+from careplan.text import Lang
+from careplan.workflow.load import load
+from tests.pages import Scenario, lay, pages_in, read_page
+
+HERE = Path(__file__).parent
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+
+def scenarios() -> Iterator[object]:
+    """Yield each scenario of each page with its check's name."""
+    for path in pages_in(HERE):
+        for scenario in read_page(path).scenarios:
+            yield pytest.param(path.stem, scenario, id=f"{path.stem}: {scenario.title}")
+
+
+def findings_of(root: Path, on: date, slug: str) -> list[Finding]:
+    """Return what one check finds in the records under `root` on a day."""
+    return run_checks(load(root, on), [check for check in load_checks() if check.slug == slug])
+
+
+@pytest.mark.parametrize(("slug", "scenario"), scenarios())
+def test_page(slug: str, scenario: Scenario, tmp_path: Path) -> None:
+    """The check finds exactly the lines that the page expects, and can say each in both languages."""
+    lay(scenario, HERE, tmp_path)
+    findings = findings_of(tmp_path, scenario.on, slug)
+    places = [(finding.place, finding.check.code) for finding in findings]
+    assert [f"{place.file}:{place.line}:{place.column} {code}" for place, code in places] == scenario.expected
+    for finding in findings:
+        for lang in LANGS:
+            for words in (finding.message(lang), finding.remedy(lang)):
+                assert words.strip()
+                assert not re.search(r"\{[a-z_]*\}", words), "a mark was left unfilled"

@@ -1,0 +1,59 @@
+"""The generated pages say what the code does."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from careplan.checks import LoadedCheck, load_checks
+from careplan.domain.finding import Check, Found, Severity
+from careplan.text import Text
+from careplan.workflow.docs import checks_page
+from tests.golden import Golden
+
+
+def test_checks_page_is_current(docs: Golden) -> None:
+    """docs/checks.md lists the checks as they are."""
+    docs.check("checks.md", checks_page(load_checks()))
+
+
+def a_check(slug: str, code: str) -> LoadedCheck:
+    """Return a check that finds nothing but has words."""
+
+    def run(_: object) -> Iterator[Found]:
+        return iter(())
+
+    words = Text("说 {fact}", "say <b> {a_fact}"), Text("写 `a_b`", "mend"), Text("因", "because")
+    return LoadedCheck(slug, Check(code, Severity.ERROR, *words), run)
+
+
+def test_checks_page_says_everything_once() -> None:
+    """Each check stands under its chapter with its anchor, its words in both languages and a link."""
+    page = checks_page([a_check("bad-date", "CP101"), a_check("late", "CP102"), a_check("lost", "CP201")])
+    headings = [line for line in page.splitlines() if line.startswith("##")]
+    assert headings == [
+        "## CP1 文件与格式 · Files and shapes",
+        "### bad-date",
+        "### late",
+        "## CP2 台帐与结对 · Register and pairing",
+        "### lost",
+    ]
+    section = page.partition("### late\n")[2].partition("\n## ")[0]
+    for words in (
+        "CP102",
+        "错误 error",
+        "../tests/checks/late.md",
+        "说 {fact}",
+        "写 `a_b`",
+        "mend",
+        "因",
+        "because",
+    ):
+        assert section.count(words) == 1
+    assert r"say \<b> {a\_fact}" in section
+    assert page.endswith("mend\n")
+
+
+def test_a_code_outside_the_chapters_is_refused() -> None:
+    """A check's code begins with one of the nine chapters."""
+    with pytest.raises(KeyError):
+        checks_page([a_check("stray", "CP001")])
