@@ -29,7 +29,7 @@ def findings_of(root: Path, on: date, slug: str) -> list[Finding]:
     return run_checks(load(root, on), [check for check in load_checks() if check.slug == slug])
 
 
-@pytest.mark.parametrize(("slug", "scenario"), scenarios())
+@pytest.mark.parametrize(("slug", "scenario"), list(scenarios()))
 def test_page(slug: str, scenario: Scenario, tmp_path: Path) -> None:
     """The check finds exactly the lines that the page expects, and can say each in both languages."""
     lay(scenario, HERE, tmp_path)
