@@ -2,7 +2,9 @@
 
 from typing import Final, Literal, NamedTuple
 
-from careplan.records.base import Kind, Record
+from pydantic import Field
+
+from careplan.records.base import Kind, Part
 from careplan.records.types import Day, Decimal, Line, Number, PersonIds, Prose, SchoolId, StaffId, StaffIds
 from careplan.text import Text
 
@@ -11,7 +13,7 @@ Reached = Literal["father", "mother", "both", "guardian", "nobody"]
 Outcome = Literal["done", "no_answer", "number_dead", "refused", "postponed", "good", "problem", "absent"]
 
 
-class ActRow(Record):
+class ActRow(Part):
     """The columns that a row may have; a kind says which of them it needs."""
 
     row_id: Line
@@ -21,7 +23,7 @@ class ActRow(Record):
     """The school it is about, in the central office's files."""
     children: PersonIds = ()
     by: StaffId
-    with_: StaffIds = ()
+    with_: StaffIds = Field(default=(), alias="with")
     """Other adults: participants of a meeting or training, staff appraised or commended."""
     deputy_for: StaffId | None = None
     minutes: Number | None = None
@@ -67,7 +69,9 @@ ACT_KINDS: Final[dict[str, ActKind]] = {
     "care_form": _kind("关爱记录表", "care form", "children", "deputy_for"),
     "proxy_meeting": _kind("代理家长座谈会", "proxy parents' meeting", "", "with minutes place topic"),
     "phone_call": _kind("亲情电话", "family phone call", "children reached", "minutes medium deputy_for"),
-    "video_session": _kind("亲情视频", "family video session", "children", "minutes medium reached topic deputy_for"),
+    "video_session": _kind(
+        "亲情视频", "family video session", "children", "minutes medium reached topic deputy_for"
+    ),
     "letter": _kind("亲情信件", "letter", "children direction", "done_on deputy_for"),
     "suggestion": _kind("家长建议", "parent's suggestion", "", "children done_on reached topic medium"),
     "counselling": _kind("心理辅导", "counselling", "children", "minutes place"),
@@ -95,5 +99,9 @@ CENSUS_VISIT: Final = "census_visit"
 """The kind of act that a row of a census sheet stands for."""
 PROOFS: Final = frozenset(ACT_KINDS) | {ARTICLE, CENSUS_VISIT}
 
-KIND: Final = Kind("acts", Text("月度记录", "month's acts"), "schools/{school}/months/{month}/{writer}.csv", ActRow)
-OFFICE: Final = Kind("office-acts", Text("中心学校月度记录", "office's acts"), "township/months/{month}.csv", ActRow)
+KIND: Final = Kind(
+    "acts", Text("月度记录", "month's acts"), "schools/{school}/months/{month}/{writer}.csv", ActRow
+)
+OFFICE: Final = Kind(
+    "office-acts", Text("中心学校月度记录", "office's acts"), "township/months/{month}.csv", ActRow
+)

@@ -23,6 +23,9 @@ class Source(Protocol):
     def place(self, path: Path) -> Place:
         """Return the place of a value, or of its nearest parent that exists."""
 
+    def key_place(self, path: Path) -> Place:
+        """Return the place of the key that leads to a value."""
+
 
 class Part(BaseModel):
     """A block inside a record: frozen, no unknown keys, and errors that never quote a value."""
@@ -53,7 +56,7 @@ class Kind(NamedTuple):
     name: str
     title: Text
     files: str
-    model: type[Record]
+    model: type[Part]
 
 
 R = TypeVar("R", bound=Record)
@@ -77,26 +80,37 @@ def bind(model: type[R], tree: object, source: Source, clear: IsClear) -> tuple[
     return record, []
 
 
-def _faults(details: list[ErrorDetails], model: type[Record], source: Source, clear: IsClear) -> Iterator[Fault]:
+def _faults(
+    details: list[ErrorDetails], model: type[Record], source: Source, clear: IsClear
+) -> Iterator[Fault]:
     for detail in details:
         path = _real_path(detail["loc"])
-        field = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        facts: dict[str, Fact] = {"field": field}
-        rule = detail["type"]
-        if rule in _SHAPES:
-            facts |= {"expected": _SHAPES[rule], "got": _shape(detail["input"])}
-            rule = "wrong-shape"
-        elif rule == "missing":
-            rule = "missing-field"
-        elif rule == "extra_forbidden":
+        rule, facts = error_facts(detail, named=clear(path))
+        if rule == "unknown-field":
             facts |= _unknown(path, model)
-            rule = "unknown-field"
-        elif rule in {"literal_error", "enum"}:
-            facts |= _not_listed(detail, named=clear(path))
-            rule = "not-in-list"
-        else:
-            facts |= _context(detail, named=clear(path))
-        yield Fault(rule, source.place(path), facts)
+        place = source.key_place(path) if rule == "unknown-field" else source.place(path)
+        yield Fault(rule, place, {"field": dotted(path), **facts})
+
+
+def dotted(path: Path) -> str:
+    """Return a path as a clerk reads it: `enrolment.1.from`, list items counted from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
+def error_facts(detail: ErrorDetails, *, named: bool) -> tuple[str, dict[str, Fact]]:
+    """Return the slug of the check that words an error, and its facts; `named` lets them quote what was written."""
+    rule = detail["type"]
+    if rule in _SHAPES:
+        return "wrong-shape", {"expected": _SHAPES[rule], "got": _shape(detail["input"])}
+    if rule == "missing":
+        return "missing-field", {}
+    if rule == "extra_forbidden":
+        return "unknown-field", {}
+    if rule in {"literal_error", "enum"}:
+        return "not-in-list", _not_listed(detail, named=named)
+    if rule in _LIMITS:
+        return "out-of-range", {"limit": _limit(detail)}
+    return rule, _context(detail, named=named)
 
 
 _SHAPES = {
@@ -109,8 +123,29 @@ _SHAPES = {
 }
 
 
+_LIMITS = {
+    "greater_than_equal": ">=",
+    "greater_than": ">",
+    "less_than_equal": "<=",
+    "less_than": "<",
+    "too_short": ">=",
+    "too_long": "<=",
+}
+
+
+def _limit(detail: ErrorDetails) -> str:
+    numbers = [
+        str(value)
+        for name, value in detail.get("ctx", {}).items()
+        if name not in {"field_type", "actual_length"}
+    ]
+    return f"{_LIMITS[detail['type']]} {numbers[0] if numbers else '1'}"
+
+
 def _real_path(loc: tuple[int | str, ...]) -> Path:
-    return tuple(part for part in loc if not (isinstance(part, str) and part.startswith("function-")))
+    return tuple(
+        part for part in loc if not (isinstance(part, str) and part.startswith(("function-", "[key]")))
+    )
 
 
 def _shape(value: object) -> str:
@@ -139,8 +174,7 @@ def _unknown(path: Path, model: type[Record]) -> dict[str, Fact]:
     known = sorted(_keys_at(path[:-1], model))
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
     shown = key if key.isascii() and len(key) <= 40 else "…"  # noqa: PLR2004 a key, not a sentence
-    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in (*path[:-1], shown))
-    return {"field": field, "example": near[0] if near else ", ".join(known)}
+    return {"field": dotted((*path[:-1], shown)), "example": near[0] if near else ", ".join(known)}
 
 
 def _keys_at(path: Path, model: type[Part]) -> set[str]:

@@ -2,12 +2,12 @@
 
 from typing import Final, Literal
 
-from careplan.records.base import Kind, Record
+from careplan.records.base import Kind, Part
 from careplan.records.types import Day, Number, PersonId, Prose, StaffId, Truth
 from careplan.text import Text
 
 
-class CensusLine(Record):
+class CensusLine(Part):
     """What was found about one child on one day; empty cells were not asked."""
 
     child: PersonId
@@ -23,4 +23,6 @@ class CensusLine(Record):
     note: Prose | None = None
 
 
-KIND: Final = Kind("census", Text("核查表", "census sheet"), "schools/{school}/census/{period}.csv", CensusLine)
+KIND: Final = Kind(
+    "census", Text("核查表", "census sheet"), "schools/{school}/census/{period}.csv", CensusLine
+)

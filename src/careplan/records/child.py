@@ -5,7 +5,19 @@ from typing import Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.types import Day, IdNumber, Line, Number, PersonId, Phone, Prose, SchoolId, Sex, StaffId, Truth
+from careplan.records.types import (
+    Day,
+    IdNumber,
+    Line,
+    Number,
+    PersonId,
+    Phone,
+    Prose,
+    SchoolId,
+    Sex,
+    StaffId,
+    Truth,
+)
 from careplan.text import Text
 
 Began = Literal["new", "moved_in", "resumed"]
@@ -74,7 +86,9 @@ class Care(Part):
     """A guardian or carer from a day on."""
 
     guardian: PersonId
-    relation: Literal["father", "mother", "grandparent", "sibling", "aunt_uncle", "other_relative", "neighbour", "other"]
+    relation: Literal[
+        "father", "mother", "grandparent", "sibling", "aunt_uncle", "other_relative", "neighbour", "other"
+    ]
     from_: Day = Field(alias="from")
     until: Day | None = None
     lives_with: Truth

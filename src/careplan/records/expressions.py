@@ -26,6 +26,7 @@ Unit: TypeAlias = Literal[
 ]
 FESTIVAL_IDS: Final = (
     "new-year",
+    "new-years-eve",
     "spring-festival",
     "lantern",
     "womens-day",
@@ -34,13 +35,15 @@ FESTIVAL_IDS: Final = (
     "youth-day",
     "childrens-day",
     "dragon-boat",
+    "party-day",
+    "army-day",
     "qixi",
     "teachers-day",
     "mid-autumn",
     "national-day",
+    "pioneers-day",
     "double-ninth",
     "winter-solstice",
-    "laba",
 )
 _FESTIVAL: Final = "|".join(FESTIVAL_IDS)
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -190,10 +193,13 @@ _ANCHORS: Final[tuple[tuple[Anchor, re.Pattern[str]], ...]] = (
     ("after", re.compile("after")),
     ("date", re.compile(r"(\d{4}-\d{2}-\d{2})")),
     ("month-day", re.compile(r"(\d{2}-\d{2})")),
-    ("part", re.compile(r"(early|mid|late)(?: (0[1-9]|1[0-2]))?")),
+    ("part", re.compile(r"(early|middle|late)(?: (0[1-9]|1[0-2]))?")),
     ("month", re.compile(r"month (0[1-9]|1[0-2])")),
     ("day", re.compile(r"(?:day )?(-?[1-9]|[12]\d|3[01])")),
-    ("weekday", re.compile(rf"(first|second|third|fourth|last) ({'|'.join(_WEEKDAYS)})(?: (0[1-9]|1[0-2]))?")),
+    (
+        "weekday",
+        re.compile(rf"(first|second|third|fourth|last) ({'|'.join(_WEEKDAYS)})(?: (0[1-9]|1[0-2]))?"),
+    ),
     ("weekday", re.compile(rf"()({'|'.join(_WEEKDAYS)})")),
     ("festival", re.compile(rf"({_FESTIVAL})")),
     ("term", re.compile("term (start|middle|end)")),
@@ -287,14 +293,18 @@ def _listed(value: object) -> object:
 _string: Final = {"type": "string"}
 EveryField = Annotated[Every, PlainValidator(parse_every), WithJsonSchema(_string | {"examples": ["month"]})]
 DayField = Annotated[
-    DayPhrase, PlainValidator(parse_day_phrase), WithJsonSchema(_string | {"examples": ["end", "25", "end + 10 days"]})
+    DayPhrase,
+    PlainValidator(parse_day_phrase),
+    WithJsonSchema(_string | {"examples": ["end", "25", "end + 10 days"]}),
 ]
 SpanField = Annotated[
     tuple[DayPhrase, DayPhrase],
     PlainValidator(parse_span),
     WithJsonSchema(_string | {"examples": ["late 05", "mid-autumn .. double-ninth"]}),
 ]
-AmountField = Annotated[Amount, PlainValidator(parse_amount), WithJsonSchema(_string | {"examples": ["1", "2..3"]})]
+AmountField = Annotated[
+    Amount, PlainValidator(parse_amount), WithJsonSchema(_string | {"examples": ["1", "2..3"]})
+]
 ExpectedField = Annotated[
     Expected,
     PlainValidator(parse_expected),

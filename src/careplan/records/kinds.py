@@ -21,7 +21,19 @@ def kinds() -> tuple[Kind, ...]:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Kind], ...]:
-    return tuple((re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", re.escape(kind.files).replace(r"\{", "{").replace(r"\}", "}"))), kind) for kind in kinds())
+    return tuple(
+        (
+            re.compile(
+                re.sub(
+                    r"\{(\w+)\}",
+                    r"(?P<\1>[^/]+)",
+                    re.escape(kind.files).replace(r"\{", "{").replace(r"\}", "}"),
+                )
+            ),
+            kind,
+        )
+        for kind in kinds()
+    )
 
 
 def kind_of(file: str) -> tuple[Kind, dict[str, str]] | None:

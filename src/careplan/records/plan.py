@@ -5,7 +5,15 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.expressions import AmountField, DayField, EveryField, ExpectedField, Listed, SpanField, parse_amount
+from careplan.records.expressions import (
+    AmountField,
+    DayField,
+    EveryField,
+    ExpectedField,
+    Listed,
+    SpanField,
+    parse_amount,
+)
 from careplan.records.types import Day, Decimal, Line, Number, Slug
 from careplan.records.words import Words
 from careplan.text import Text

@@ -21,6 +21,8 @@ class Readings(Part):
     """Days within which a child who moved out must have arrived at the next school."""
     record_query_days: Number = 365
     """Age of a staff member's record query (入职查询) that still counts when pairing starts."""
+    make_up_days: Number = 10
+    """Days after the due day in which a duty can still be made up, unless the duty says when it closes."""
     home_visits_a_day: Number = 6
     """More home visits than this by one adult in a day are noted."""
     assessment_months: Number = 12

@@ -116,13 +116,20 @@ def _id(pattern: str, example: str, about: str) -> tuple[Any, ...]:
     return PlainValidator(_matching(pattern, "bad-id", example)), WithJsonSchema(schema)
 
 
-_day_schema: Final = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-03-05"]}
+_day_schema: Final = {
+    "type": "string",
+    "format": "date",
+    "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    "examples": ["2026-03-05"],
+}
 
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_day_schema)]
 Number = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer"})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": "number"})]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
-Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})]
+Line = Annotated[
+    str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})
+]
 Prose = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
 
 _school = _id(SCHOOL_ID, "S03", "学校编号 / school id")

@@ -1,0 +1,46 @@
+"""What happened: one act, whichever file it was written in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from careplan.records.expressions import Expected
+from careplan.records.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A row of a month's file, an article or a line of a census sheet, read as something that happened."""
+
+    kind: str
+    day: date
+    row_id: str
+    school: str | None
+    """The school whose register or whose file it stands in; for the office's acts the school it is about."""
+    by: str
+    children: tuple[str, ...]
+    staff: tuple[str, ...]
+    file: str
+    line: int
+    office: bool = False
+    """Whether the central office recorded it."""
+    deputy_for: str | None = None
+    minutes: int | None = None
+    done_on: date | None = None
+    counts_for: str | None = None
+    ref: str | None = None
+    values: Mapping[str, object] = field(default_factory=dict, hash=False, compare=False)
+    """Every column that has a value, by its name in the file."""
+
+    @property
+    def place(self) -> Place:
+        """Where the act stands."""
+        return Place(self.file, self.line, 1)
+
+    def order(self) -> tuple[date, str, str, int]:
+        """Return the key by which acts are taken: day first, then an order that no file layout changes."""
+        return self.day, self.row_id, self.file, self.line
+
+    def has(self, where: Mapping[str, Expected]) -> bool:
+        """Return whether the act's columns have the expected values."""
+        return all(expected.holds(self.values.get(column)) for column, expected in where.items())

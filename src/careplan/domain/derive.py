@@ -1,0 +1,118 @@
+"""From a duty, a period and a subject to an obligation: the steps that every shape of duty takes alike."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from careplan.domain.calendar import Span
+from careplan.domain.deadline import Window, window
+from careplan.domain.facts import hold
+from careplan.domain.obligation import DONE, Obligation, Settlement, State
+from careplan.domain.period import Period
+from careplan.domain.settlement import Books, Settlements
+from careplan.domain.subjects import Subject, holder_of, school_of, subjects
+from careplan.records.plan import Duty
+from careplan.text import Text
+
+
+def in_set(books: Books, duty: Duty, span: Span, due: date) -> Iterator[Subject]:
+    """Yield the subjects that were there in a span and meet the duty's conditions on the last day of theirs."""
+    for subject in subjects(books.register, duty.for_each, span, due):
+        if hold(books.register, duty.for_each, subject.id, subject.seen, duty.where):
+            yield subject
+
+
+def owed(books: Books, duty: Duty, period: Period, subject: Subject, days: Window) -> Obligation:
+    """Return the obligation of a duty towards a subject in a period."""
+    return Obligation(
+        duty=duty,
+        subject=subject.id,
+        period=period,
+        opens=days.opens,
+        scheduled=days.due,
+        due=days.due,
+        closes=days.closes,
+        need=duty.count.least,
+        school=school_of(books.register, duty.for_each, subject.id, subject.seen),
+        holder=holder_of(books.register, duty, subject.id, subject.seen),
+    )
+
+
+def out_of_session(books: Books, duty: Duty, period: Period) -> Text | None:
+    """Return why a duty of the terms (or of the vacations) is not owed in a period, None if it is.
+
+    A period counts as term time when at least the township's share of its days lies in a term; days that the
+    calendar does not know count as term time, so that an unwritten calendar hides nothing.
+    """
+    if duty.during == "any":
+        return None
+    total = (period.end - period.start).days + 1
+    days = (period.start + timedelta(days=n) for n in range(total))
+    in_term = sum(books.calendar.in_session(day) or not books.calendar.knows(day) for day in days)
+    wanted = in_term if duty.during == "term" else total - in_term
+    if wanted and wanted >= books.register.township.readings.presence * total:
+        return None
+    if duty.during == "term":
+        return Text(
+            f"假期：{total} 天中只有 {in_term} 天在学期内",
+            f"vacation: {in_term} of {total} days lie in a term",
+        )
+    return Text(
+        f"学期内：{total} 天中只有 {wanted} 天放假", f"term time: {wanted} of {total} days lie in a vacation"
+    )
+
+
+def absence(books: Books, duty: Duty, span: Span, subject: Subject) -> Text | None:
+    """Return why a subject was not there long enough in a span, None if it was.
+
+    The share of days is the duty's own `presence` or the township's; `any` asks for one day, `due` for the last.
+    """
+    presence = duty.presence if duty.presence is not None else books.register.township.readings.presence
+    if presence == "any":
+        return None
+    if presence == "due":
+        if subject.seen >= span.until:
+            return None
+        return Text(f"到期日 {span.until} 已不在册", f"no longer there on {span.until}")
+    if subject.days >= float(presence) * span.length():
+        return None
+    return Text(
+        f"在册 {subject.days} 天，不足 {span.length()} 天的规定比例",
+        f"there on {subject.days} of {span.length()} days, fewer than the stated share",
+    )
+
+
+def chained(books: Books, obligation: Obligation, settled: Settlements) -> Obligation:
+    """Return an obligation that waits for another duty: blocked until that one is done, its days found from then."""
+    duty, period = obligation.duty, obligation.period
+    if duty.after is None:
+        return obligation
+    before = _predecessor(settled, obligation, duty.after)
+    if before is None:
+        return replace(
+            obligation,
+            not_applicable=Text("前项义务在本期不适用", "the duty before it does not apply in this period"),
+        )
+    if before.state not in DONE | {State.WAIVED}:
+        title = before.obligation.duty.title.text
+        return replace(obligation, waits=Text(f"先要完成“{title.zh}”", f"“{title.en}” must be done first"))
+    done_on = before.met_on or before.obligation.due
+    days = window(duty, period, books.calendar, books.register.township.readings.make_up_days, after=done_on)
+    if days is None:
+        return obligation
+    opens = max(days.opens, done_on)
+    due = max(days.due, opens)
+    return replace(obligation, opens=opens, scheduled=due, due=due, closes=max(days.closes, due))
+
+
+def _predecessor(settled: Settlements, obligation: Obligation, name: str) -> Settlement | None:
+    """Return what an obligation waits for: the same subject's, else its school's, else the township's.
+
+    Among several periods the last one that began by the end of this one is meant.
+    """
+    for whose in (obligation.subject, obligation.school or "", "township"):
+        found = [s for s in settled.of(name, whose) if s.obligation.period.start <= obligation.period.end]
+        found = [s for s in found if s.state is not State.NOT_APPLICABLE]
+        if found:
+            return found[-1]
+    return None

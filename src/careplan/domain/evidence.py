@@ -1,0 +1,140 @@
+"""Acts by whom they are about, and which of them may count for an obligation."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from careplan.domain import spells
+from careplan.domain.act import Act
+from careplan.domain.obligation import Obligation
+from careplan.domain.register import Register
+from careplan.text import Text
+
+NOTHING_CAME_OF_IT: Final = frozenset({"no_answer", "number_dead", "refused", "postponed", "absent"})
+
+
+class Evidence:
+    """Every act, found by subject and kind, in the order of their days."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        """Index the acts; their order in the files does not matter."""
+        self.acts: Final = tuple(sorted(acts, key=Act.order))
+        self._about: dict[tuple[str, str, str], list[Act]] = {}
+        self._by_id: dict[str, Act] = {}
+        self._answers: dict[str, list[Act]] = {}
+        for act in self.acts:
+            for kind, subject in _subjects(act):
+                self._about.setdefault((kind, subject, act.kind), []).append(act)
+            self._by_id.setdefault(act.row_id, act)
+            if act.ref:
+                self._answers.setdefault(act.ref, []).append(act)
+
+    def about(self, subject_kind: str, subject: str, act_kind: str) -> Sequence[Act]:
+        """Return the acts of a kind about a subject, by day."""
+        return self._about.get((subject_kind, subject, act_kind), ())
+
+    def of_kind(self, act_kind: str) -> Iterator[Act]:
+        """Yield every act of a kind, by day."""
+        return (act for act in self.acts if act.kind == act_kind)
+
+    def row(self, row_id: str) -> Act | None:
+        """Return the act with a row id."""
+        return self._by_id.get(row_id)
+
+    def answers(self, row_id: str) -> Sequence[Act]:
+        """Return the acts that refer to another act."""
+        return self._answers.get(row_id, ())
+
+
+def _subjects(act: Act) -> Iterator[tuple[str, str]]:
+    for child in dict.fromkeys(act.children):
+        yield "child", child
+    for staff in dict.fromkeys((act.by, *act.staff)):
+        yield "staff", staff
+    if act.school:
+        yield "school", act.school
+    yield "township", "township"
+
+
+def candidates(obligation: Obligation, evidence: Evidence) -> list[Act]:
+    """Return the acts about the subject that are of a kind that proves the duty, by day."""
+    duty = obligation.duty
+    found: list[Act] = []
+    for proof in duty.proof or ():
+        found += (
+            a for a in evidence.about(duty.for_each, obligation.subject, proof.kind) if a.has(proof.where)
+        )
+    return sorted(set(found), key=Act.order) if len(duty.proof or ()) > 1 else found
+
+
+def objection(obligation: Obligation, act: Act, register: Register) -> Text | None:
+    """Return why an act does not count for an obligation, None if it does."""
+    return _not_done(act) or _wrong_time(obligation, act) or _wrong_person(obligation, act, register)
+
+
+def _not_done(act: Act) -> Text | None:
+    if act.values.get("outcome") in NOTHING_CAME_OF_IT or act.values.get("reached") == "nobody":
+        return Text(
+            "没有做成（未接通、被拒绝、改期或缺席）",
+            "nothing came of it (no answer, refused, put off or absent)",
+        )
+    return None
+
+
+def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
+    label = obligation.period.label
+    if act.counts_for is not None and act.counts_for != label:
+        return Text(
+            f"注明计入 {act.counts_for}，不计入 {label}", f"it says that it counts for {act.counts_for}"
+        )
+    if act.day < obligation.opens:
+        return Text(f"早于开始日 {obligation.opens}", f"before it opened on {obligation.opens}")
+    own = act.counts_for == label or obligation.trigger is not None
+    last = obligation.closes if own else min(max(obligation.due, obligation.period.end), obligation.closes)
+    if act.day > obligation.closes:
+        return Text(f"晚于截止补做日 {obligation.closes}", f"after it closed on {obligation.closes}")
+    if act.day > last:
+        return Text(
+            f"在 {last} 之后，且没有在 counts_for 注明补 {label}",
+            f"after {last}, and counts_for does not say that it makes up for {label}",
+        )
+    return None
+
+
+def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text | None:
+    roles = obligation.duty.owner
+    if any(_may(role, obligation, act, register) for role in roles):
+        return None
+    if "proxy_parent" in roles:
+        return Text(
+            "不是当天的代理家长做的，也没有注明代谁做（deputy_for）",
+            "not done by the proxy parent of that day, and deputy_for names nobody",
+        )
+    return Text("不是由应当负责的人做的", "not done by anybody who owes it")
+
+
+def _may(role: str, obligation: Obligation, act: Act, register: Register) -> bool:
+    if role == "proxy_parent":
+        return obligation.duty.for_each != "child" or _proxy_or_deputy(obligation.subject, act, register)
+    if role == "central_office":
+        return act.office
+    if role in {"class_teacher", "principal"}:
+        member = register.staff.get(act.by)
+        post = spells.on(member.staff.posts, act.day) if member else None
+        return post is not None and post.post == role
+    if role == "counsellor":
+        return _is_counsellor(act.by, act.school, act.day, register)
+    return not act.office or role != "school"
+
+
+def _proxy_or_deputy(child: str, act: Act, register: Register) -> bool:
+    proxy = register.proxy(child, act.day)
+    if proxy is None or act.by == proxy.staff:
+        return True
+    deputies = register.township.readings.deputies
+    return deputies == "any" or (deputies == "named" and act.deputy_for == proxy.staff)
+
+
+def _is_counsellor(staff: str, school: str | None, day: date, register: Register) -> bool:
+    engaged = register.schools[school].counsellors if school in register.schools else []
+    return any(c.staff == staff and spells.on([c], day) for c in engaged)

@@ -1,0 +1,211 @@
+"""What the plan may ask of the register: named facts about a child, an adult, a school or the township on a day."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final, TypeAlias
+
+from careplan.domain import spells
+from careplan.domain.calendar.months import add_months, add_years
+from careplan.domain.eligibility import is_left_behind, rule_in_use
+from careplan.domain.register import Register
+from careplan.domain.spells import Spell
+from careplan.records.expressions import Expected
+
+Value: TypeAlias = bool | int | str | None
+FactOf: TypeAlias = Callable[[Register, str, date], Value]
+
+
+def _age(birth: date, day: date) -> int:
+    return day.year - birth.year - (day < add_years(birth, day.year - birth.year))
+
+
+def _left_behind(register: Register, child: str, day: date) -> Value:
+    rule = rule_in_use(register)
+    return is_left_behind(register, child, day, rule) if rule else None
+
+
+def _parent(who: str) -> FactOf:
+    def state(register: Register, child: str, day: date) -> Value:
+        entry = register.parent(child, who, day)
+        return entry.state if entry else None
+
+    return state
+
+
+def _placed(name: str) -> FactOf:
+    def value(register: Register, child: str, day: date) -> Value:
+        placement = register.placement(child, day)
+        found: Value = getattr(placement, name) if placement else None
+        return found
+
+    return value
+
+
+def _assessed(register: Register, child: str, day: date) -> Value:
+    care = register.carer(child, day)
+    if care is None or care.assessed_on is None or care.assessment is None:
+        return False
+    return (
+        care.assessed_on <= day <= add_months(care.assessed_on, register.township.readings.assessment_months)
+    )
+
+
+def _contact(register: Register, child: str, day: date) -> Value:
+    """Return whether a telephone number of a parent or of the carer is on record."""
+    care = register.carer(child, day)
+    carer = register.guardians.get(care.guardian) if care else None
+    entries = (register.parent(child, who, day) for who in ("father", "mother"))
+    return (carer is not None and carer.phone is not None) or any(
+        e is not None and e.phone is not None for e in entries
+    )
+
+
+CHILD_FACTS: Final[Mapping[str, FactOf]] = {
+    "registered": lambda r, c, d: r.enrolment(c, d) is not None,
+    "left_behind": _left_behind,
+    "key": lambda r, c, d: r.is_key(c, d),
+    "proxy": lambda r, c, d: r.proxy(c, d) is not None,
+    "guardian": lambda r, c, d: r.carer(c, d) is not None,
+    "guardian_assessed": _assessed,
+    "needs": lambda r, c, d: spells.on(r.children[c].needs, d) is not None,
+    "address_known": lambda r, c, _: r.children[c].address is not None,
+    "contact": _contact,
+    "boarder": _placed("boarder"),
+    "grade": _placed("grade"),
+    "class": _placed("class_"),
+    "sex": lambda r, c, _: r.children[c].sex,
+    "age": lambda r, c, d: _age(r.children[c].birth_date, d),
+    "father": _parent("father"),
+    "mother": _parent("mother"),
+    "parents_known": lambda r, c, d: sum(r.parent(c, who, d) is not None for who in ("father", "mother")),
+    "parents_home": lambda r, c, d: sum(_parent(who)(r, c, d) == "home" for who in ("father", "mother")),
+    "parents_away": lambda r, c, d: sum(_parent(who)(r, c, d) == "away" for who in ("father", "mother")),
+    "school_position": lambda r, c, d: (
+        r.schools[s].position if (s := r.school_of(c, d)) in r.schools else None
+    ),
+}
+
+
+def _has(name: str) -> FactOf:
+    return lambda r, s, d: spells.on(getattr(r.schools[s], name), d) is not None
+
+
+def _trained(register: Register, staff: str, topic: str, day: date) -> bool:
+    member = register.staff.get(staff)
+    return member is not None and any(q.topic == topic and q.on <= day for q in member.staff.qualifications)
+
+
+def _counsellor_trained(register: Register, school: str, day: date) -> Value:
+    engaged = spells.on(register.schools[school].counsellors, day)
+    return engaged is not None and _trained(register, engaged.staff, "psychology", day)
+
+
+def _norms_days(register: Register, school: str, day: date) -> Value:
+    ages = []
+    for norm in register.schools[school].norms:
+        past = [seen for seen in (norm.approved, *norm.reviewed) if seen <= day]
+        if past:
+            ages.append((day - max(past)).days)
+    return max(ages) if ages else None
+
+
+def _count_on(items: Sequence[Spell], day: date) -> int:
+    return sum(item.from_ <= day and (item.until is None or day <= item.until) for item in items)
+
+
+SCHOOL_FACTS: Final[Mapping[str, FactOf]] = {
+    "position": lambda r, s, _: r.schools[s].position,
+    "partner": lambda r, s, _: r.schools[s].partner is not None,
+    "phone": _has("phone"),
+    "broadband": _has("broadband"),
+    "mailbox": _has("mailbox"),
+    "counselling_room": _has("counselling_room"),
+    "counsellor": _has("counsellors"),
+    "counsellor_trained": _counsellor_trained,
+    "video_accounts": lambda r, s, d: _count_on(r.schools[s].video_accounts, d),
+    "norms": lambda r, s, d: sum(norm.approved <= d for norm in r.schools[s].norms),
+    "norms_reviewed_days": _norms_days,
+    "children": lambda r, s, d: len(r.on_register(d, s)),
+    "key_children": lambda r, s, d: sum(r.is_key(c, d) for c in r.on_register(d, s)),
+    "proxy_parents": lambda r, s, d: sum(_proxy_parent(r, t, d) for t in r.staff_at(s, d)),
+    "staff": lambda r, s, d: len(r.staff_at(s, d)),
+}
+
+
+def _proxy_parent(register: Register, staff: str, day: date) -> bool:
+    return spells.on(register.staff[staff].staff.proxy_parent, day) is not None
+
+
+def _post(register: Register, staff: str, day: date) -> Value:
+    post = spells.on(register.staff[staff].staff.posts, day)
+    return post.post if post else None
+
+
+def _query(register: Register, staff: str, day: date) -> Value:
+    limit = timedelta(days=register.township.readings.record_query_days)
+    queries = register.staff[staff].staff.record_queries
+    return any(q.result == "clear" and q.on <= day <= q.on + limit for q in queries)
+
+
+STAFF_FACTS: Final[Mapping[str, FactOf]] = {
+    "post": _post,
+    "proxy_parent": _proxy_parent,
+    "children": lambda r, t, d: len(r.paired_with(t, d)),
+    "record_query": _query,
+    "trained_family_education": lambda r, t, d: _trained(r, t, "family-education", d),
+    "trained_psychology": lambda r, t, d: _trained(r, t, "psychology", d),
+    "trained_child_protection": lambda r, t, d: _trained(r, t, "child-protection", d),
+}
+TOWNSHIP_FACTS: Final[Mapping[str, FactOf]] = {
+    "children": lambda r, _, d: len(r.on_register(d)),
+    "schools": lambda r, _, d: len(r.open_schools(d)),
+}
+FACTS: Final[Mapping[str, Mapping[str, FactOf]]] = {
+    "child": CHILD_FACTS,
+    "school": SCHOOL_FACTS,
+    "staff": STAFF_FACTS,
+    "township": TOWNSHIP_FACTS,
+}
+"""The facts that a plan may name in `where` and `holds`, by the kind of subject."""
+
+
+def hold(
+    register: Register, kind: str, subject: str, day: date, conditions: Sequence[Mapping[str, Expected]]
+) -> bool:
+    """Return whether any one set of conditions holds whole on a day; no conditions at all always hold."""
+    if not conditions:
+        return True
+    facts = FACTS[kind]
+    return any(
+        all(expected.holds(facts[name](register, subject, day)) for name, expected in one.items())
+        for one in conditions
+    )
+
+
+def child_changes(register: Register, child: str) -> list[date]:
+    """Return the days, sorted, on which a fact about a child may change."""
+    return sorted(set(_child_changes(register, child)))
+
+
+def _edges(items: Iterable[Spell]) -> Iterator[date]:
+    for item in items:
+        yield item.from_
+        if item.until is not None:
+            yield item.until + timedelta(days=1)
+
+
+def _child_changes(register: Register, child: str) -> Iterator[date]:
+    record = register.children[child]
+    for items in (record.enrolment, record.guardians, record.key, record.proxy, record.needs):
+        yield from _edges(items)
+    yield from (placement.from_ for placement in record.placements)
+    for parent in record.parents:
+        yield parent.from_
+        yield from (add_months(parent.from_, rule.months) for rule in register.rules.values())
+    yield from (add_years(record.birth_date, age) for age in range(3, 19))
+    for care in record.guardians:
+        if care.assessed_on:
+            yield care.assessed_on
+            yield add_months(care.assessed_on, register.township.readings.assessment_months) + timedelta(
+                days=1
+            )

@@ -1,0 +1,148 @@
+"""The periods in which a duty recurs: each found from the calendar, never from the one before it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from careplan.domain.calendar import (
+    Calendar,
+    Span,
+    add_months,
+    closing_month,
+    half_year,
+    month,
+    quarter,
+    week_start,
+)
+from careplan.records.expressions import Every
+
+_DAY = timedelta(days=1)
+
+
+class Period(NamedTuple):
+    """One stretch of days with its name: `2026-05`, `2026-W22`, `2026-Q2`, `2026H1`, `2026-spring`, `2026`."""
+
+    label: str
+    start: date
+    end: date
+
+
+def periods(every: Every, within: Span, calendar: Calendar, closes_on: int | Literal["end"]) -> list[Period]:
+    """Return the periods of a recurrence that share a day with a span, cut to it, in order."""
+    found = []
+    for period in _whole(every, within, calendar, closes_on):
+        start, end = max(period.start, within.from_), min(period.end, within.until)
+        if start <= end:
+            found.append(Period(period.label, start, end))
+    return found
+
+
+def _whole(
+    every: Every, within: Span, calendar: Calendar, closes_on: int | Literal["end"]
+) -> Iterator[Period]:
+    unit = every.unit
+    if unit == "month" and every.n == 1:
+        return _months(within, closes_on)
+    if unit in {"day", "week", "month"}:
+        return _stretches(every, within)
+    if unit == "year":
+        return _years(every, within)
+    if unit == "school day":
+        days = calendar.school_days_between(within.from_, within.until)
+        return (Period(day.isoformat(), day, day) for day in days)
+    if unit == "festival":
+        return _festivals(every, within, calendar)
+    if unit == "school-year":
+        return _school_years(within, calendar)
+    if unit in {"term", "vacation"}:
+        return _terms(within, calendar, vacation=unit == "vacation")
+    if unit == "once":
+        return iter([Period(_once_label(within), within.from_, within.until)])
+    return _blocks(within, half=unit == "half-year")
+
+
+def _once_label(within: Span) -> str:
+    first, last = within
+    if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year)
+    return f"{first}..{last}"
+
+
+def _months(within: Span, closes_on: int | Literal["end"]) -> Iterator[Period]:
+    day = within.from_
+    while day <= within.until:
+        span = month(day) if closes_on == "end" else closing_month(day, closes_on)
+        yield Period(f"{span.until:%Y-%m}", span.from_, span.until)
+        day = span.until + _DAY
+
+
+def _blocks(within: Span, *, half: bool) -> Iterator[Period]:
+    day = within.from_
+    while day <= within.until:
+        span = half_year(day) if half else quarter(day)
+        n = (span.from_.month - 1) // (6 if half else 3) + 1
+        yield Period(f"{span.from_.year}{'H' if half else '-Q'}{n}", span.from_, span.until)
+        day = span.until + _DAY
+
+
+def _stretches(every: Every, within: Span) -> Iterator[Period]:
+    anchor = every.anchor or (week_start(within.from_) if every.unit == "week" else within.from_)
+    k = 0
+    while True:
+        start, nxt = _step(anchor, every, k), _step(anchor, every, k + 1)
+        if start > within.until:
+            return
+        if nxt > within.from_:
+            yield Period(_stretch_label(every, start), start, nxt - _DAY)
+        k += 1
+
+
+def _step(anchor: date, every: Every, k: int) -> date:
+    if every.unit == "month":
+        return add_months(anchor, k * every.n)
+    return anchor + timedelta(days=k * every.n * (7 if every.unit == "week" else 1))
+
+
+def _stretch_label(every: Every, start: date) -> str:
+    if every.unit == "week" and every.n == 1 and start.weekday() == 0:
+        year, week, _ = start.isocalendar()
+        return f"{year}-W{week:02}"
+    return f"{start:%Y-%m}+{every.n}" if every.unit == "month" else start.isoformat()
+
+
+def _years(every: Every, within: Span) -> Iterator[Period]:
+    month_, day = every.starts or (1, 1)
+    for year in range(within.from_.year - every.n, within.until.year + 1):
+        base = every.anchor.year if every.anchor else within.from_.year
+        if (year - base) % every.n:
+            continue
+        start = date(year, month_, day)
+        label = str(year) if every.starts is None and every.n == 1 else f"{year}-{year + every.n}"
+        yield Period(label, start, add_months(start, 12 * every.n) - _DAY)
+
+
+def _festivals(every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:
+    for year in range(within.from_.year, within.until.year + 1):
+        days = sorted((calendar.festival(name, year), name) for name in every.festivals)
+        yield from (Period(f"{year}-{name}", day, day) for day, name in days)
+
+
+def _school_years(within: Span, calendar: Calendar) -> Iterator[Period]:
+    day = within.from_
+    while day <= within.until:
+        span = calendar.school_year_of(day)
+        yield Period(f"{span.from_.year}-{span.until.year}", span.from_, span.until)
+        day = span.until + _DAY
+
+
+def _terms(within: Span, calendar: Calendar, *, vacation: bool) -> Iterator[Period]:
+    if not vacation:
+        yield from (
+            Period(t.id, t.from_, t.until) for t in calendar.terms_between(within.from_, within.until)
+        )
+        return
+    for before, after in pairwise(calendar.terms):
+        start, end = before.until + _DAY, after.from_ - _DAY
+        if start <= within.until and end >= within.from_:
+            yield Period(f"{start}..{end}", start, end)

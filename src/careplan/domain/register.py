@@ -1,0 +1,104 @@
+"""The register (台帐): who is where, since when, and who looks after whom, on any day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from careplan.domain import spells
+from careplan.records.child import Care, Child, Enrolment, Parent, Placement, Proxy
+from careplan.records.guardian import Guardian
+from careplan.records.rules import Eligibility, Reasons, Rubric
+from careplan.records.school import School
+from careplan.records.staff import Staff
+from careplan.records.township import Township
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A staff record and where it stands: a school's id, or None at the central office."""
+
+    staff: Staff
+    school: str | None
+
+    def serves(self, day: date) -> bool:
+        """Return whether the adult holds a post on a day."""
+        return spells.on(self.staff.posts, day) is not None
+
+
+@dataclass(frozen=True)
+class Register:
+    """The township with its schools, children, guardians and staff, by id."""
+
+    township: Township
+    schools: Mapping[str, School] = field(default_factory=dict)
+    children: Mapping[str, Child] = field(default_factory=dict)
+    guardians: Mapping[str, Guardian] = field(default_factory=dict)
+    staff: Mapping[str, Member] = field(default_factory=dict)
+    rules: Mapping[str, Eligibility] = field(default_factory=dict)
+    rubric: Rubric | None = None
+    reasons: Reasons | None = None
+
+    def enrolment(self, child: str, day: date) -> Enrolment | None:
+        """Return the child's spell on a school's register on a day."""
+        return spells.on(self.children[child].enrolment, day)
+
+    def school_of(self, child: str, day: date) -> str | None:
+        """Return the school on whose register the child is on a day."""
+        spell = self.enrolment(child, day)
+        return spell.school if spell else None
+
+    def proxy(self, child: str, day: date) -> Proxy | None:
+        """Return the child's pairing with a proxy parent on a day."""
+        return spells.on(self.children[child].proxy, day)
+
+    def placement(self, child: str, day: date) -> Placement | None:
+        """Return the child's grade and class on a day."""
+        return spells.latest(self.children[child].placements, day)
+
+    def carer(self, child: str, day: date) -> Care | None:
+        """Return who has the child in care at home on a day."""
+        return spells.on(self.children[child].guardians, day)
+
+    def parent(self, child: str, who: str, day: date) -> Parent | None:
+        """Return where the father or the mother is on a day, None if nobody wrote it down."""
+        return spells.latest((p for p in self.children[child].parents if p.who == who), day)
+
+    def is_key(self, child: str, day: date) -> bool:
+        """Return whether the child is a key child (重点对象) on a day."""
+        return spells.on(self.children[child].key, day) is not None
+
+    def on_register(self, day: date, school: str | None = None) -> list[str]:
+        """Return the ids of the children on the register on a day, of one school or of the township."""
+        found = ((child, self.school_of(child, day)) for child in self.children)
+        return sorted(child for child, at in found if at and (school is None or at == school))
+
+    def paired_with(self, staff: str, day: date) -> list[str]:
+        """Return the ids of the children whose proxy parent an adult is on a day, those on the register only."""
+        return sorted(
+            child for child in self._ever_paired.get(staff, ()) if self._is_paired(child, staff, day)
+        )
+
+    def staff_at(self, school: str | None, day: date) -> list[str]:
+        """Return the ids of the adults who hold a post at a school (None: the central office) on a day."""
+        return sorted(id_ for id_, m in self.staff.items() if m.school == school and m.serves(day))
+
+    def open_schools(self, day: date) -> list[str]:
+        """Return the ids of the schools open on a day."""
+        return sorted(
+            id_
+            for id_, s in self.schools.items()
+            if s.opened <= day and (s.closed is None or day <= s.closed)
+        )
+
+    def _is_paired(self, child: str, staff: str, day: date) -> bool:
+        proxy = self.proxy(child, day)
+        return proxy is not None and proxy.staff == staff and self.enrolment(child, day) is not None
+
+    @cached_property
+    def _ever_paired(self) -> Mapping[str, frozenset[str]]:
+        index: dict[str, set[str]] = {}
+        for id_, child in self.children.items():
+            for proxy in child.proxy:
+                index.setdefault(proxy.staff, set()).add(id_)
+        return {staff: frozenset(children) for staff, children in index.items()}

@@ -1,0 +1,60 @@
+"""Waivers and moved dates: records by which a person, not the tool, decides about an obligation."""
+
+from datetime import date
+from typing import Literal
+
+from careplan.domain import spells
+from careplan.domain.act import Act
+from careplan.domain.evidence import Evidence
+from careplan.domain.obligation import Obligation
+from careplan.domain.register import Register
+from careplan.text import Text
+
+
+class Rulings:
+    """The waivers and amendments on record that were made by somebody who may."""
+
+    def __init__(self, evidence: Evidence, register: Register) -> None:
+        """Index them by duty and period."""
+        self._register = register
+        self._found: dict[tuple[str, str, str], list[Act]] = {}
+        for kind in ("waiver", "amendment"):
+            for act in evidence.of_kind(kind):
+                if may_rule(register, act):
+                    key = kind, str(act.values.get("topic", "")), act.counts_for or ""
+                    self._found.setdefault(key, []).append(act)
+
+    def waiver(self, obligation: Obligation, on: date) -> Act | None:
+        """Return the waiver of an obligation as of a day."""
+        return self._last("waiver", obligation, on)
+
+    def amendment(self, obligation: Obligation, on: date) -> Act | None:
+        """Return the last amendment of an obligation's due day as of a day."""
+        return self._last("amendment", obligation, on)
+
+    def _last(self, kind: Literal["waiver", "amendment"], obligation: Obligation, on: date) -> Act | None:
+        rulings = self._found.get((kind, obligation.duty.id, obligation.period.label), ())
+        fitting = [act for act in rulings if act.day <= on and _covers(act, obligation)]
+        return fitting[-1] if fitting else None
+
+    def reason(self, act: Act) -> Text:
+        """Return the reason of a ruling in words of the township's list."""
+        lists = self._register.reasons
+        slug = str(act.values.get("reason", ""))
+        words = (lists.waiver | lists.amendment).get(slug) if lists else None
+        return words.text if words else Text(slug, slug)
+
+
+def _covers(act: Act, obligation: Obligation) -> bool:
+    if act.children or act.staff:
+        return obligation.subject in act.children or obligation.subject in act.staff
+    return act.school is None or act.school in {obligation.school, obligation.subject}
+
+
+def may_rule(register: Register, act: Act) -> bool:
+    """Return whether the adult who made a ruling held, on that day, a post that may."""
+    if register.reasons is None:
+        return True
+    member = register.staff.get(act.by)
+    post = spells.on(member.staff.posts, act.day) if member else None
+    return post is not None and post.post in register.reasons.waived_by

@@ -1,0 +1,198 @@
+"""Settle (结算): the one place that decides what is owed, met, late or missed. Everything else reads settlements."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Protocol
+
+from careplan.domain.act import Act
+from careplan.domain.calendar import Calendar, Span
+from careplan.domain.evidence import Evidence
+from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.period import Period, periods
+from careplan.domain.register import Register
+from careplan.domain.ruling import Rulings
+from careplan.records.plan import Duty, Plan
+
+
+@dataclass(frozen=True)
+class Books:
+    """What settling needs: who, what is owed, when, and what was done."""
+
+    register: Register
+    plans: tuple[Plan, ...]
+    calendar: Calendar
+    evidence: Evidence
+
+    def periods(self, plan: Plan, duty: Duty) -> list[Period]:
+        """Return the periods of a duty while it is in force."""
+        valid = duty.valid or plan.valid
+        span = Span(max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until))
+        return periods(duty.every, span, self.calendar, self.register.township.month_closes)
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """The waivers and moved dates on record."""
+        return Rulings(self.evidence, self.register)
+
+
+class Settlements(Sequence[Settlement]):
+    """Every settlement of some books on a day, in a fixed order."""
+
+    def __init__(self, items: Iterable[Settlement], on: date) -> None:
+        """Sort by due day, duty, subject and period."""
+        self.on = on
+        self._items = sorted(items, key=_order)
+        self._by_key: dict[tuple[str, str], list[Settlement]] = {}
+        for item in self._items:
+            key = item.obligation.duty.id, item.obligation.subject
+            self._by_key.setdefault(key, []).append(item)
+
+    def __len__(self) -> int:
+        """Return how many obligations there are."""
+        return len(self._items)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204 Sequence's two overloads
+        """Return one settlement, or several."""
+        return self._items[index]
+
+    def __iter__(self) -> Iterator[Settlement]:
+        """Yield them in order."""
+        return iter(self._items)
+
+    def of(self, duty: str, subject: str) -> Sequence[Settlement]:
+        """Return the settlements of one duty towards one subject, by due day."""
+        return self._by_key.get((duty, subject), ())
+
+
+def _order(item: Settlement) -> tuple[date, str, str, str]:
+    o = item.obligation
+    return o.scheduled, o.duty.id, o.subject, o.period.label
+
+
+class Shape(Protocol):
+    """A shape of duty: a module in careplan.duties."""
+
+    def fits(self, duty: Duty) -> bool:
+        """Return whether a duty is of this shape; a duty is of exactly one."""
+
+    def derive(self, books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+        """Yield what is owed, from the register and never from the acts."""
+
+    def judge(self, books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
+        """Return where an obligation stands on a day; acts that count go into `taken` and count no more."""
+
+
+def settle(books: Books, shapes: Sequence[Shape], on: date) -> Settlements:
+    """Return the state of every obligation of every plan on a day.
+
+    Duties that wait for others are settled after them. An act pays one duty: among duties that the same act could
+    pay, the one that is due first takes it, unless the plan says that they share.
+    """
+    done: list[Settlement] = []
+    for plan in books.plans:
+        spent = _Spent(plan)
+        for stage in stages(plan):
+            before = Settlements(done, on)
+            derived = [
+                (obligation, shape)
+                for duty in stage
+                for shape in shapes
+                if shape.fits(duty)
+                for obligation in shape.derive(books, plan, duty, before)
+                if obligation.trigger is None or obligation.trigger.day <= on
+            ]
+            derived.sort(
+                key=lambda pair: (pair[0].due, pair[0].closes, pair[0].duty.id, pair[0].period.label)
+            )
+            done += (_settled(books, o, shape, spent, on) for o, shape in derived)
+    return Settlements(done, on)
+
+
+def stages(plan: Plan) -> list[list[Duty]]:
+    """Return the duties in the order in which they can be settled: each stage waits only for those before it.
+
+    Duties that wait for each other in a circle, or for a duty that is not in the plan, are left out: a check says so.
+    """
+    placed: set[str] = set()
+    remaining = list(plan.duties)
+    found: list[list[Duty]] = []
+    while remaining:
+        stage = [duty for duty in remaining if duty.after is None or duty.after in placed]
+        if not stage:
+            break
+        found.append(stage)
+        placed |= {duty.id for duty in stage}
+        remaining = [duty for duty in remaining if duty.id not in placed]
+    return found
+
+
+class _Spent:
+    """Which acts have paid already, so that none pays twice, in its own duty or in one that it could pay as well."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._rivals = {duty.id: _rivals(duty, plan) for duty in plan.duties}
+        self._taken: dict[tuple[str, str], set[Act]] = {}
+
+    def before(self, obligation: Obligation) -> set[Act]:
+        """Return the acts about the subject that are spent for this duty."""
+        spent: set[Act] = set()
+        for name in self._rivals[obligation.duty.id]:
+            spent |= self._taken.get((name, obligation.subject), spent)
+        return spent
+
+    def keep(self, obligation: Obligation, acts: set[Act]) -> None:
+        """Note the acts that paid an obligation."""
+        self._taken.setdefault((obligation.duty.id, obligation.subject), set()).update(acts)
+
+
+def _rivals(duty: Duty, plan: Plan) -> frozenset[str]:
+    """Return the duties, this one among them, that one and the same act could pay."""
+    kinds = {proof.kind for proof in duty.proof or ()}
+    return frozenset(
+        other.id
+        for other in plan.duties
+        if other.for_each == duty.for_each
+        and kinds & {proof.kind for proof in other.proof or ()}
+        and other.id not in duty.shares
+        and duty.id not in other.shares
+    )
+
+
+def _settled(books: Books, obligation: Obligation, shape: Shape, spent: _Spent, on: date) -> Settlement:
+    if obligation.not_applicable:
+        return Settlement(obligation, State.NOT_APPLICABLE, reason=obligation.not_applicable)
+    waiver = books.rulings.waiver(obligation, on)
+    if waiver:
+        return Settlement(obligation, State.WAIVED, reason=books.rulings.reason(waiver), ruling=waiver)
+    if obligation.waits:
+        return Settlement(obligation, State.BLOCKED, reason=obligation.waits)
+    amendment = books.rulings.amendment(obligation, on)
+    if amendment and amendment.done_on:
+        grace = obligation.closes - obligation.due
+        obligation = replace(
+            obligation, due=amendment.done_on, closes=amendment.done_on + max(grace, timedelta())
+        )
+    taken = spent.before(obligation)
+    before = set(taken)
+    settlement = shape.judge(books, obligation, taken, on)
+    spent.keep(obligation, taken - before)
+    return _moved(settlement, amendment, books) if amendment else settlement
+
+
+def _moved(settlement: Settlement, amendment: Act, books: Books) -> Settlement:
+    pending = settlement.state in {State.UPCOMING, State.OPEN}
+    state = State.MOVED if pending else settlement.state
+    return replace(settlement, state=state, reason=books.rulings.reason(amendment), ruling=amendment)
+
+
+def state_by_day(obligation: Obligation, met_on: date | None, on: date) -> State:
+    """Return where an obligation stands that was met on a day, or not yet; the due day itself is not late."""
+    if met_on is not None:
+        return State.MET if met_on <= obligation.due else State.LATE
+    if on < obligation.opens:
+        return State.UPCOMING
+    if on <= obligation.due:
+        return State.OPEN
+    return State.OVERDUE if on <= obligation.closes else State.MISSED

@@ -1,0 +1,83 @@
+"""Something happened that opens a duty: a letter to hand on, a suggestion to answer, harm to report at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from careplan.domain.act import Act
+from careplan.domain.deadline import window
+from careplan.domain.derive import owed
+from careplan.domain.evidence import objection
+from careplan.domain.facts import hold
+from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.period import Period
+from careplan.domain.settlement import Books, Settlements, state_by_day
+from careplan.domain.subjects import Subject
+from careplan.records.plan import Duty, Plan
+
+
+def fits(duty: Duty) -> bool:
+    """Return whether a duty is opened by events; no event is the good case."""
+    return duty.holds is None and duty.every.unit == "event"
+
+
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:  # noqa: ARG001 waits for none
+    """Yield an obligation for each act that opens the duty and each subject that the act is about."""
+    if duty.trigger is None:
+        return
+    valid = duty.valid or plan.valid
+    for act in books.evidence.of_kind(duty.trigger.kind):
+        if not (valid.from_ <= act.day <= valid.until and act.has(duty.trigger.where)):
+            continue
+        period = Period(act.row_id, act.day, act.day)
+        make_up = books.register.township.readings.make_up_days
+        days = window(duty, period, books.calendar, make_up, trigger=act.day)
+        if days is None:
+            continue
+        for id_ in _about(duty, act):
+            subject = Subject(id_, 1, act.day)
+            if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
+                yield replace(owed(books, duty, period, subject, days), trigger=act)
+
+
+def _about(duty: Duty, act: Act) -> tuple[str, ...]:
+    if duty.for_each == "child":
+        return tuple(dict.fromkeys(act.children))
+    if duty.for_each == "staff":
+        return act.staff or (act.by,)
+    if duty.for_each == "school":
+        return (act.school,) if act.school else ()
+    return ("township",)
+
+
+def _known(books: Books, duty: Duty, subject: str) -> bool:
+    register = books.register
+    known = {"child": register.children, "staff": register.staff, "school": register.schools}
+    return duty.for_each == "township" or subject in known[duty.for_each]
+
+
+def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
+    """Return whether the event was answered: by its own `done_on`, or by an act whose `ref` names its row."""
+    event = obligation.trigger
+    if event is None or event.day > on:
+        return Settlement(obligation, State.UPCOMING)
+    answers = [
+        act
+        for act in books.evidence.answers(event.row_id)
+        if act.day <= on and act not in taken and _answers(obligation, act, books)
+    ]
+    answers = answers[: obligation.need]
+    taken.update(answers)
+    met_on = answers[-1].day if len(answers) >= obligation.need else None
+    if not obligation.duty.proof and event.done_on and event.done_on <= on:
+        met_on = event.done_on
+    advisory = obligation.duty.judge == "advisory"
+    state = State.ADVISORY if advisory else state_by_day(obligation, met_on, on)
+    done = obligation.need if met_on else len(answers)
+    return Settlement(obligation, state, done, tuple(answers), met_on)
+
+
+def _answers(obligation: Obligation, act: Act, books: Books) -> bool:
+    proofs = obligation.duty.proof or ()
+    right = any(act.kind == proof.kind and act.has(proof.where) for proof in proofs)
+    return right and objection(obligation, act, books.register) is None

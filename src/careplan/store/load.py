@@ -1,0 +1,192 @@
+"""From files to records: every file read once, every fault kept, every good record returned."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any
+
+from careplan.domain.act import Act
+from careplan.domain.census import CensusEntry
+from careplan.domain.world import Filed
+from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT, COMMON, ActRow
+from careplan.records.article import Article
+from careplan.records.base import Kind, Record, bind
+from careplan.records.census import CensusLine
+from careplan.records.kinds import kind_of
+from careplan.records.place import Fault, Place
+from careplan.records.privacy import is_clear
+from careplan.store.reading.csv_reader import CsvTable, read_csv
+from careplan.store.reading.yaml_reader import read_yaml
+from careplan.store.rows import Row, bind_rows, columns
+from careplan.store.tree import Tree
+
+
+@dataclass
+class Loaded:
+    """What a tree of record files holds."""
+
+    filed: list[Filed] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    census: list[CensusEntry] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+IGNORED = (".md", ".txt", ".gitattributes", ".gitignore", ".gitkeep")
+
+
+def load(tree: Tree) -> Loaded:
+    """Read every record file of a tree; what cannot be read becomes faults, each at its place."""
+    loaded = Loaded()
+    paths, faults = tree.paths()
+    loaded.faults += faults
+    for path in paths:
+        found = kind_of(path)
+        if found is None:
+            if not path.endswith(IGNORED) and not path.startswith("closed/"):
+                loaded.faults.append(Fault("file-in-no-place", Place(path, 1, 1), {}))
+            continue
+        data = tree.read(path)
+        loaded.files.append(path)
+        if isinstance(data, Fault):
+            loaded.faults.append(data)
+        else:
+            _read(loaded, path, data, *found)
+    return loaded
+
+
+def _read(loaded: Loaded, path: str, data: bytes, kind: Kind, parts: dict[str, str]) -> None:
+    if path.endswith(".csv"):
+        table, faults = read_csv(path, data, tuple(columns(kind.model, _clear(kind.name))))
+        loaded.faults += faults
+        if table is not None and kind.model is CensusLine:
+            _census(loaded, table, kind, parts)
+        elif table is not None:
+            _acts(loaded, table, kind, parts)
+        return
+    record = _article(loaded, path, data) if kind.model is Article else _record(loaded, path, data, kind)
+    if record is not None:
+        loaded.filed.append(Filed(kind.name, path, record, parts))
+    if isinstance(record, Article):
+        loaded.acts.append(_article_act(record, path, parts))
+
+
+def _record(loaded: Loaded, path: str, data: bytes, kind: Kind) -> Record | None:
+    tree, faults = read_yaml(path, data)
+    loaded.faults += faults
+    if tree is None:
+        return None
+    model: type[Record] = kind.model  # type: ignore[assignment]  # YAML kinds have models of whole files
+    record, faults = bind(model, tree.value, tree, partial(is_clear, kind.name))
+    loaded.faults += faults
+    return record
+
+
+def _article(loaded: Loaded, path: str, data: bytes) -> Article | None:
+    """Read an article: facts between two `---` lines, then its text."""
+    normal = data.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
+    head, line, body = normal.partition(b"\n---\n")
+    if not normal.startswith(b"---\n") or not line:
+        loaded.faults.append(Fault("article-without-head", Place(path, 1, 1), {}))
+        return None
+    tree, faults = read_yaml(path, b"#--\n" + head[4:] + b"\n")
+    loaded.faults += faults
+    if tree is None or not isinstance(tree.value, dict):
+        return None
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        loaded.faults.append(Fault("not-utf8", Place(path, head.count(b"\n") + 3, 1), {}))
+        return None
+    record, faults = bind(Article, {**tree.value, "text": text}, tree, partial(is_clear, "article"))
+    loaded.faults += faults
+    return record
+
+
+def _article_act(article: Article, path: str, parts: dict[str, str]) -> Act:
+    return Act(
+        kind=ARTICLE,
+        day=article.date,
+        row_id=path,
+        school=parts["school"],
+        by=article.by,
+        children=(),
+        staff=(),
+        file=path,
+        line=article.place("title").line,
+        counts_for=article.counts_for,
+    )
+
+
+def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
+    for row in bind_rows(CensusLine, table, _clear(kind.name), loaded.faults):
+        line = CensusLine.model_construct(**row.values)
+        place = table.place(row.index, None)
+        loaded.census.append(CensusEntry(parts["period"], parts["school"], line, place))
+        loaded.acts.append(
+            Act(
+                kind=CENSUS_VISIT,
+                day=line.date,
+                row_id=f"{place.file}:{line.child}",
+                school=parts["school"],
+                by=line.by,
+                children=(line.child,),
+                staff=(),
+                file=place.file,
+                line=place.line,
+                counts_for=parts["period"],
+                values=row.values,
+            )
+        )
+
+
+def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
+    for row in bind_rows(ActRow, table, _clear(kind.name), loaded.faults):
+        if _fits_kind(loaded, table, row):
+            loaded.acts.append(_act(row.values, table, row.index, parts.get("school")))
+
+
+def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
+    name = row.values["kind"]
+    kind = ACT_KINDS.get(name)
+    if kind is None:
+        shown = name if name.isascii() and len(name) <= 40 else "…"  # noqa: PLR2004 a word, not a sentence
+        facts = {"kind": shown, "allowed": ", ".join(ACT_KINDS)}
+        loaded.faults.append(Fault("unknown-act-kind", table.place(row.index, "kind"), facts))
+        return False
+    missing = sorted(kind.needs - row.values.keys())
+    extra = sorted(row.values.keys() - kind.needs - kind.allows - COMMON)
+    for column in missing:
+        at = table.place(row.index, column if column in table.header else None)
+        loaded.faults.append(Fault("missing-column", at, {"kind": kind.title, "column": column}))
+    for column in extra:
+        facts = {"kind": kind.title, "column": column}
+        loaded.faults.append(Fault("column-of-other-kind", table.place(row.index, column), facts))
+    return not missing
+
+
+def _act(values: dict[str, Any], table: CsvTable, index: int, school: str | None) -> Act:
+    get = values.get
+    return Act(
+        kind=values["kind"],
+        day=values["date"],
+        row_id=values["row_id"],
+        school=get("school") or school,
+        by=values["by"],
+        children=get("children", ()),
+        staff=get("with", ()),
+        file=table.file,
+        line=table.lines[index],
+        office=school is None,
+        deputy_for=get("deputy_for"),
+        minutes=get("minutes"),
+        done_on=get("done_on"),
+        counts_for=get("counts_for"),
+        ref=get("ref"),
+        values=values,
+    )
+
+
+@cache
+def _clear(kind: str) -> Callable[[str], bool]:
+    return lambda column: is_clear(kind, (column,))

@@ -1,0 +1,96 @@
+"""From rows of text to typed values: each column's type is the model's, each distinct cell is judged once."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from careplan.records.base import Part, error_facts
+from careplan.records.place import Fact, Fault
+from careplan.store.reading.csv_reader import CsvTable
+
+
+class Row(NamedTuple):
+    """One good row: its index in the table and its values by column, empty cells left out."""
+
+    index: int
+    values: dict[str, Any]
+
+
+class _Bad(NamedTuple):
+    rule: str
+    facts: Mapping[str, Fact]
+
+
+class _Column:
+    """One column of a model: text in, a typed value or what is wrong out, remembered by text."""
+
+    def __init__(self, name: str, annotation: Any, *, required: bool, clear: bool) -> None:  # noqa: ANN401 any type
+        self.name = name
+        self.required = required
+        self._clear = clear
+        self._adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+        self._seen: dict[str, Any] = {}
+
+    def value(self, text: str) -> Any:  # noqa: ANN401 the model's type, or _Bad
+        try:
+            return self._seen[text]
+        except KeyError:
+            found = self._seen[text] = self._judge(text)
+            return found
+
+    def _judge(self, text: str) -> Any:  # noqa: ANN401 as above
+        try:
+            return self._adapter.validate_python(text)
+        except ValidationError as error:
+            rule, facts = error_facts(error.errors(include_url=False)[-1], named=self._clear)
+            return _Bad(rule, {"field": self.name, **facts})
+
+
+@cache
+def columns(model: type[Part], clear: Callable[[str], bool]) -> dict[str, _Column]:
+    """Return the columns of a model by their names in a file."""
+    found = {}
+    for field, info in model.model_fields.items():
+        name = info.alias or field.rstrip("_")
+        annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        found[name] = _Column(name, annotation, required=info.is_required(), clear=clear(name))
+    return found
+
+
+def bind_rows(
+    model: type[Part], table: CsvTable, clear: Callable[[str], bool], faults: list[Fault]
+) -> Iterator[Row]:
+    """Yield the good rows of a table; add to `faults` what is wrong with the others, each at its cell."""
+    known = columns(model, clear)
+    here = [known.get(name) for name in table.header]
+    missing = [c.name for c in known.values() if c.required and c.name not in table.header]
+    for name, column in zip(table.header, here, strict=True):
+        if column is None:
+            facts = {"field": name if name.isascii() else "…", "example": ", ".join(known)}
+            faults.append(Fault("unknown-field", table.place(-1, name), facts))
+    faults.extend(Fault("missing-field", table.place(-1, None), {"field": name}) for name in missing)
+    if missing:
+        return
+    for index, cells in enumerate(table.rows):
+        bad = False
+        values: dict[str, Any] = {}
+        for column, text in zip(here, cells, strict=True):
+            if column is None:
+                continue
+            if not text:
+                if column.required:
+                    faults.append(
+                        Fault("missing-field", table.place(index, column.name), {"field": column.name})
+                    )
+                    bad = True
+                continue
+            value = column.value(text)
+            if type(value) is _Bad:
+                faults.append(Fault(value.rule, table.place(index, column.name), value.facts))
+                bad = True
+            else:
+                values[column.name] = value
+        if not bad:
+            yield Row(index, values)

@@ -1,0 +1,85 @@
+"""From a tree of record files to the world that every command looks at."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+from careplan.domain.calendar import Calendar
+from careplan.domain.evidence import Evidence
+from careplan.domain.register import Member, Register
+from careplan.domain.settlement import Books
+from careplan.domain.world import Filed, World
+from careplan.duties import shapes
+from careplan.records.base import Part
+from careplan.records.calendar import CalendarYear
+from careplan.records.child import Child
+from careplan.records.guardian import Guardian
+from careplan.records.plan import Plan
+from careplan.records.rules import EligibilityRules, Reasons, Rubric
+from careplan.records.school import School
+from careplan.records.staff import Staff
+from careplan.records.township import Township
+from careplan.records.words import Words
+from careplan.store.load import Loaded, load
+from careplan.store.tree import Folder, Tree
+
+P = TypeVar("P", bound=Part)
+
+
+def load_world(root: str, on: date) -> World:
+    """Return the world of the records below a folder, as seen on a day."""
+    return world_of(Folder(root), on)
+
+
+def world_of(tree: Tree, on: date, history: Mapping[str, list[str]] | None = None) -> World:
+    """Return the world of a tree of record files, as seen on a day."""
+    loaded = load(tree)
+    plans = tuple(sorted(_all(loaded, Plan), key=lambda plan: (plan.valid.from_, plan.file)))
+    calendar = Calendar.of(_all(loaded, CalendarYear))
+    books = Books(_register(loaded), plans, calendar, Evidence(loaded.acts))
+    return World(
+        books=books,
+        on=on,
+        shapes=shapes(),
+        filed=tuple(loaded.filed),
+        census=tuple(loaded.census),
+        faults=tuple(loaded.faults),
+        files=tuple(loaded.files),
+        history=history or {},
+    )
+
+
+def _register(loaded: Loaded) -> Register:
+    staff = sorted((f for f in loaded.filed if isinstance(f.record, Staff)), key=lambda f: f.file)
+    rules = _one(loaded, EligibilityRules)
+    return Register(
+        township=_one(loaded, Township) or _unnamed(),
+        schools={s.id: s for s in _all(loaded, School)},
+        children={c.id: c for c in _all(loaded, Child)},
+        guardians={g.id: g for g in _all(loaded, Guardian)},
+        staff={
+            f.record.id: Member(f.record, f.path.get("school")) for f in staff if isinstance(f.record, Staff)
+        },
+        rules={rule.id: rule for rule in rules.rules} if rules else {},
+        rubric=_one(loaded, Rubric),
+        reasons=_one(loaded, Reasons),
+    )
+
+
+def _unnamed() -> Township:
+    """Stand in for missing settings; a check says that they are missing."""
+    return Township(
+        name=Words(zh="未命名", en="unnamed"), office=Words(zh="中心学校", en="office"), area="0", county="0"
+    )
+
+
+def _all(loaded: Loaded, model: type[P]) -> list[P]:
+    return [filed.record for filed in loaded.filed if isinstance(filed.record, model)]
+
+
+def _one(loaded: Loaded, model: type[P]) -> P | None:
+    found = _all(loaded, model)
+    return found[0] if found else None
+
+
+__all__ = ["Filed", "load_world", "world_of"]
