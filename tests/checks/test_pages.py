@@ -10,7 +10,7 @@ import pytest
 from careplan.checks import load_checks, run_checks
 from careplan.domain.finding import Finding
 from careplan.text import Lang
-from careplan.workflow.load import load
+from careplan.workflow.load import load_world
 from tests.pages import Scenario, lay, pages_in, read_page
 
 HERE = Path(__file__).parent
@@ -26,7 +26,7 @@ def scenarios() -> Iterator[object]:
 
 def findings_of(root: Path, on: date, slug: str) -> list[Finding]:
     """Return what one check finds in the records under `root` on a day."""
-    return run_checks(load(root, on), [check for check in load_checks() if check.slug == slug])
+    return run_checks(load_world(str(root), on), [check for check in load_checks() if check.slug == slug])
 
 
 @pytest.mark.parametrize(("slug", "scenario"), list(scenarios()))

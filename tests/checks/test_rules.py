@@ -76,10 +76,13 @@ NEW_CHECK = '''\
 """Made up: a field that nobody knows."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from careplan.domain.finding import Check, Found, Severity
-from careplan.domain.world import World
 from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
 
 CHECK = Check(
     code="CP199",
@@ -90,10 +93,10 @@ CHECK = Check(
 )
 
 
-def made_up_for_a_test(world: World) -> Iterator[Found]:
+def made_up_for_a_test(world: "World") -> Iterator[Found]:
     """Yield every field that nobody knows."""
-    for fault in world.faults_of("unknown-field"):
-        yield Found(fault.place, {})
+    for found in world.faults_of("unknown-field"):
+        yield Found(found.place, {})
 '''
 
 NEW_PAGE = """\
