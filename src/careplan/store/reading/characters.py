@@ -17,7 +17,15 @@ _NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
 _BROKEN = "\ud800-\udfff\ufffd" + _NONCHARACTERS
 
 FORBIDDEN = re.compile(f"[{_CONTROL}{INVISIBLE}{_BROKEN}]")
+# Printable for Python, forbidden for us: a fast look before the slow one.
+_PRINTABLE_YET_FORBIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufffd\U000e0100-\U000e01ef]"
+)
 _KINDS = re.compile(f"([{_CONTROL}])|([{INVISIBLE}])|([{_BROKEN}])")
+WIDE = "\u3000\xa0"
+FULLWIDTH = re.compile("[ -~\uff01-\uff5e]*[０-９Ａ-Ｚａ-ｚ][ -~\uff01-\uff5e]*")
+HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
 _RULES = ("", "control-character", "invisible-character", "broken-character")
 _LOOKALIKE = re.compile("[A-Za-z0-9_][\u0370-\u052f]|[\u0370-\u052f][A-Za-z0-9_]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
@@ -26,6 +34,11 @@ _OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
 def code_point(character: str) -> str:
     """Return a character's number the way people look it up, such as U+200B."""
     return f"U+{ord(character):04X}"
+
+
+def clean(text: str) -> bool:
+    """Tell quickly whether a text surely holds no forbidden character."""
+    return text.replace("\n", "").isprintable() and not _PRINTABLE_YET_FORBIDDEN.search(text)
 
 
 def forbidden(file: str, text: str) -> list[Fault]:

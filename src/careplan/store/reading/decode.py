@@ -3,7 +3,7 @@
 import re
 
 from careplan.records.place import Fault, Place
-from careplan.store.reading.characters import FORBIDDEN, forbidden, odd_letters
+from careplan.store.reading.characters import clean, forbidden, odd_letters
 from careplan.store.reading.faults import at, fault, few, refuses
 from careplan.text import Text
 
@@ -26,10 +26,16 @@ def ordinary(data: bytes) -> bool:
 
 
 def decode(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
-    """Return the text of a file, its lines ended by a newline, and its faults; None for text that is unusable.
+    """Return the text of a file and its faults; None for text that is unusable or holds forbidden characters.
 
-    A leading byte-order mark is left out. Lines are counted as an editor counts them.
+    Lines end in a plain newline; a leading byte-order mark is left out. Lines count as in an editor.
     """
+    text, faults = decode_damaged(file, data)
+    return (None, faults) if refuses(faults) else (text, faults)
+
+
+def decode_damaged(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
+    """Return the text even when single lines of it hold forbidden characters; None when all of it is unusable."""
     stop = _unusable(file, data)
     if stop is not None:
         return None, [stop]
@@ -43,11 +49,11 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
         return None, [*faults, _not_utf8(file, data, error)]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "<<<<<<<" in text or ">>>>>>>" in text:
-        faults += _conflicts(file, text)
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (conflicts := _conflicts(file, text)):
+        return None, few(faults + conflicts)
     if not ordinary(data):
         faults += _closer(file, text)
-    return (None, few(faults)) if refuses(faults) else (text, faults)
+    return text, few(faults) if faults else faults
 
 
 def _unusable(file: str, data: bytes) -> Fault | None:
@@ -109,7 +115,7 @@ def _conflicts(file: str, text: str) -> list[Fault]:
 def _closer(file: str, text: str) -> list[Fault]:
     """Return faults of single characters, and of text that was GBK before somebody saved it."""
     faults = []
-    if FORBIDDEN.search(text):
+    if not clean(text):
         faults = forbidden(file, text)
     if not text.isascii():
         faults += odd_letters(file, text)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careplan.records.place import Fault, Place
-from careplan.store.reading.characters import forbidden_rule
+from careplan.store.reading.characters import FULLWIDTH, HALF, WIDE, forbidden_rule
 from careplan.store.reading.faults import AT_MOST, Refusal, fault
 
 if TYPE_CHECKING:
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST = 10_000
 MOST = 20_000
-WIDE = "\u3000\xa0"
 
-_FULLWIDTH = re.compile("[ -~\uff01-\uff5e]*[０-９Ａ-Ｚａ-ｚ][ -~\uff01-\uff5e]*")
-_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 QUOTES = ("'", '"')
 BAD_ESCAPE = re.compile(
     r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U(?:0000(?=[dD][89a-fA-F])|(?!000|0010)[0-9a-fA-F]{4})[0-9a-fA-F]{4}"
@@ -130,10 +127,10 @@ class Mender:
 
     def _half_width(self, event: Event, text: str) -> str:
         """Return a value of Latin letters and digits in half width, faulting full-width ones."""
-        if not _FULLWIDTH.fullmatch(text):
+        if not FULLWIDTH.fullmatch(text):
             return text
         self.add("fullwidth-letters", event.start_mark.line, event.start_mark.column)
-        return text.translate(_HALF)
+        return text.translate(HALF)
 
     def _after(self, event: Event) -> None:
         """Fault a comment that was probably meant as text."""

@@ -1,0 +1,48 @@
+"""A table in memory, and the place of each cell when somebody asks."""
+
+from dataclasses import dataclass, field
+
+from careplan.records.place import Place
+
+
+@dataclass(slots=True)
+class CsvTable:
+    """The good rows of a table: `lines[i]` is the line, from 1, on which `rows[i]` begins."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: list[list[str]]
+    lines: list[int]
+    header_line: int = 1
+    text: str = field(default="", repr=False)
+
+    def place(self, row: int, column: str | None) -> Place:
+        """Return where a cell stands, or where its row begins; row -1 is the header."""
+        line = self.header_line if row < 0 else self.lines[row]
+        if column is None or column not in self.header:
+            return Place(self.file, line, 1)
+        return cell_place(self.file, self.text, line, self.header.index(column))
+
+
+def line_start(text: str, line: int) -> int:
+    """Return the index at which a line begins; lines from 1."""
+    index = 0
+    for _ in range(line - 1):
+        index = text.index("\n", index) + 1
+    return index
+
+
+def cell_place(file: str, text: str, line: int, number: int) -> Place:
+    """Return where a cell of the row that begins on a line stands; cells numbered from 0."""
+    index = start = line_start(text, line)
+    quoted = False
+    while number and index < len(text):
+        sign = text[index]
+        if sign == '"':
+            quoted = not quoted
+        elif sign == "," and not quoted:
+            number -= 1
+        elif sign == "\n":
+            line, start = line + 1, index + 1
+        index += 1
+    return Place(file, line, index - start + 1)
