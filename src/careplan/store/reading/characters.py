@@ -27,6 +27,7 @@ FULLWIDTH = re.compile("[ -~\uff01-\uff5e]*[０-９Ａ-Ｚａ-ｚ][ -~\uff01-\uf
 HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 _RULES = ("", "control-character", "invisible-character", "broken-character")
+_COMBINING = re.compile("[^\\W\\d_][\u0300-\u036f\u3099\u309a]+")
 _LOOKALIKE = re.compile("[A-Za-z0-9_][\u0370-\u052f]|[\u0370-\u052f][A-Za-z0-9_]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
 
@@ -70,21 +71,14 @@ def odd_letters(file: str, text: str) -> list[Fault]:
     """Return faults of lines with decomposed letters, and of look-alike letters inside Latin words."""
     faults = []
     if not unicodedata.is_normalized("NFC", text):
-        start = 0
-        for line in text.split("\n"):
-            if not unicodedata.is_normalized("NFC", line):
-                faults.append(fault("decomposed-letters", at(file, text, start + _first_change(line))))
-            start += len(line) + 1
+        last = 0
+        for found in _COMBINING.finditer(text):
+            line = text.count("\n", 0, found.start())
+            if line >= last and unicodedata.normalize("NFC", found[0]) != found[0]:
+                faults.append(fault("decomposed-letters", at(file, text, found.start())))
+                last = line + 1
     if _OTHER_SCRIPT.search(text):
         for found in _LOOKALIKE.finditer(text):
             index = found.start() if not found[0][0].isascii() else found.end() - 1
             faults.append(fault("lookalike-letters", at(file, text, index), char=code_point(text[index])))
     return faults
-
-
-def _first_change(line: str) -> int:
-    """Return where a line first differs from its composed form, from 0."""
-    composed = unicodedata.normalize("NFC", line)
-    return next(
-        (i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed) - 1
-    )

@@ -7,20 +7,30 @@ from careplan.store.reading.characters import FULLWIDTH, HALF, WIDE
 _PADDING = " " + WIDE
 _FORCED = re.compile(r"=\"([^\"]*)\"|['\t]([0-9A-Za-z.+-]+)")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2,}", re.IGNORECASE)
+_LONG_NUMBER = re.compile(rb"000(?<=\d{18})")
 _ROUNDED = re.compile(r"\d{15}000")
-_EDGES = re.compile(r"(?:^|[,\"])[ \u3000\xa0]|[ \u3000\xa0](?:$|[,\"])", re.MULTILINE)
-_FULL = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_TRICKS = ("'", '="', '=""', "\t", "000", "E+", "e+", "E1", "e1")
+_FULL = re.compile(rb"\xef(?:\xbc[\x90-\x99\xa1-\xba]|\xbd[\x81-\x9a])")
+# Tricks to look for only where their rarest sign is found at all.
+_TRICKS = {
+    "'": ("'",),
+    "\t": ("\t",),
+    "\u3000": ("\u3000",),
+    "\xa0": ("\xa0",),
+    "=": ('="', '=""'),
+    "+": ("E+", "e+"),
+    " ": (", ", " ,", " \n", "\n ", '" ', ' "'),
+}
 
 LOST = frozenset({"rounded-by-excel"})
 
 
-def suspicious(text: str) -> bool:
+def suspicious(text: str, data: bytes) -> bool:
     """Tell whether a whole table may hold a cell that `mend` would change or refuse."""
     return (
-        any(trick in text for trick in _TRICKS)
-        or _EDGES.search(text) is not None
-        or (not text.isascii() and _FULL.search(text) is not None)
+        any(sign in text and any(trick in text for trick in tricks) for sign, tricks in _TRICKS.items())
+        or ("000" in text and _LONG_NUMBER.search(data) is not None)
+        or text[-1:] == " "
+        or (b"\xef" in data and _FULL.search(data) is not None)
     )
 
 

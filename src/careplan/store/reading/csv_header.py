@@ -23,7 +23,7 @@ Row = tuple[int, list[str]]
 
 
 def header_faults(file: str, text: str, rows: list[Row], expected: Collection[str]) -> list[Fault]:
-    """Return what is wrong with the first row as a header; rows are (line, cells), `expected` the names it may hold."""
+    """Return what is wrong with the first row as a header; `expected` holds the names it may have."""
     line, header = rows[0]
     place = Place(file, line, 1)
     sign = _delimiter(header, expected)
@@ -53,20 +53,14 @@ def _delimiter(header: list[str], expected: Collection[str]) -> str | None:
 def _is_header(row: list[str], expected: Collection[str]) -> bool:
     if expected:
         return any(name in expected for name in row)
-    return (
-        any(row)
-        and not any(_DATA.fullmatch(name) for name in row)
-        and not (row[0] and not any(row[1:]) and row[1:])
-    )
+    is_title = len(row) > 1 and not any(row[1:])
+    return any(row) and not is_title and not any(_DATA.fullmatch(name) for name in row)
 
 
 def _where(rows: list[Row], expected: Collection[str]) -> Text:
     """Return where the header seems to be instead."""
     for line, row in rows[1:_TITLE_ROWS]:
-        known = (
-            all(name in expected for name in row) if expected else all(name.isidentifier() for name in row)
-        )
-        if row and known:
+        if row and all(name in expected if expected else name.isidentifier() for name in row):
             return Text(
                 zh=f"表头好像在第 {line} 行，请删去它上面的行",
                 en=f"it seems to be on line {line}: delete the lines above",

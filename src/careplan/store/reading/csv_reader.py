@@ -19,8 +19,8 @@ LONGEST = 10_000
 def read_csv(file: str, data: bytes, expected: Collection[str] = ()) -> tuple[CsvTable | None, list[Fault]]:
     """Return a table and its faults; None when no row can be trusted.
 
-    `expected` holds the column names that the table may have, to tell a header from a row. Rows with a fault that
-    puts them in doubt are left out; cells are text as they stand in the file.
+    `expected` holds the column names that the table may have, to tell a header from a row. Rows with a
+    fault that puts them in doubt are left out; cells are text as they stand in the file.
     """
     text, faults = decode_damaged(file, data)
     if text is None:
@@ -29,25 +29,33 @@ def read_csv(file: str, data: bytes, expected: Collection[str] = ()) -> tuple[Cs
     rows = _rows(file, text, faults)
     if not rows:
         return None, faults or [fault("empty-record", Place(file, 1, 1))]
-    doubtful = suspicious(text)
+    doubtful = suspicious(text, data)
     if doubtful:
         rows[0] = rows[0][0], _cells(file, text, rows[0], faults)[0]
+    if damaged and FORBIDDEN.search("".join(rows[0][1])):
+        return None, faults
     wrong = header_faults(file, text, rows, expected)
     if wrong:
         return None, few(faults + wrong)
     line, header = rows[0]
     table = CsvTable(file, tuple(header), [], [], line, text)
-    for row in rows[1:]:
-        cells: list[str] | None = row[1]
-        if row[1] == header or len(row[1]) != len(header):
-            faults.append(_odd_row(file, row, header))
-            continue
-        if doubtful or damaged:
-            cells = _second_look(file, text, row, faults)
-        if cells is not None:
-            table.rows.append(cells)
-            table.lines.append(row[0])
+    _fill(table, rows, faults, look_twice=doubtful or damaged)
     return table, few(faults) if faults else faults
+
+
+def _fill(table: CsvTable, rows: list[Row], faults: list[Fault], *, look_twice: bool) -> None:
+    """Put the good rows into the table, and what is wrong with the others among the faults."""
+    header = list(table.header)
+    width = len(header)
+    for row in rows[1:]:
+        line, cells = row
+        if len(cells) != width or cells == header:
+            faults.append(_odd_row(table.file, row, header))
+            continue
+        kept = _second_look(table.file, table.text, row, faults) if look_twice else cells
+        if kept is not None:
+            table.rows.append(kept)
+            table.lines.append(line)
 
 
 def _rows(file: str, text: str, faults: list[Fault]) -> list[Row]:
@@ -63,9 +71,10 @@ def _rows(file: str, text: str, faults: list[Fault]) -> list[Row]:
             faults.append(fault("value-too-long", Place(file, broken, 1), limit=LONGEST))
         else:
             faults.append(fault("unclosed-quote", Place(file, broken, _open_quote(source))))
+        if len(faults) >= AT_MOST:
+            return []
         line = broken + 1
-        stop = line > len(lines) or len(faults) >= AT_MOST
-        broken = None if stop else _read(io.StringIO("\n".join(lines[line - 1 :])), line, rows)
+        broken = _read(io.StringIO("\n".join(lines[line - 1 :])), line, rows)
     return _short_enough(file, text, rows, faults) if len(text) > LONGEST else rows
 
 
@@ -123,7 +132,7 @@ def _odd_row(file: str, row: Row, header: list[str]) -> Fault:
 
 
 def _second_look(file: str, text: str, row: Row, faults: list[Fault]) -> list[str] | None:
-    """Return a row's cells as they were meant; None when a forbidden sign or a lost digit puts them in doubt."""
+    """Return a row's cells as they were meant; None when forbidden signs or lost digits put them in doubt."""
     if any(FORBIDDEN.search(cell) for cell in row[1]):
         return None  # its place is among the faults of the text already
     cells, lost = _cells(file, text, row, faults)
@@ -136,6 +145,9 @@ def _cells(file: str, text: str, row: Row, faults: list[Fault]) -> tuple[list[st
     out = []
     lost = False
     for number, cell in enumerate(cells):
+        if cell.isascii() and cell.isalnum() and cell[-3:] != "000":
+            out.append(cell)
+            continue
         mended, rule = mend(cell)
         out.append(mended)
         if rule is not None:

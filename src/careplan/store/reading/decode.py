@@ -10,9 +10,15 @@ from careplan.text import Text
 LIMIT = 1_000_000
 
 BOM = b"\xef\xbb\xbf"
-# What is left when these are taken away needs a second look: controls and letters of other scripts.
+# What is left without these needs a second look: controls, and first bytes of rare characters.
 _ORDINARY = bytes((*range(0x24, 0x5C), *range(0x5D, 0x7F), *range(0x80, 0xC0), *range(0xE3, 0xEA))) + b'\n !"'
-_WIDE_SPACE = "\u3000".encode()
+# What begins like Chinese punctuation or full-width signs and is forbidden, by its first byte.
+_ALIKE = {
+    b"\xc2": re.compile(rb"\xc2[\x80-\x9f\xad]"),
+    b"\xe2": re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xaf])"),
+    b"\xef": re.compile(rb"\xef(?:\xb7[\x90-\xaf]|[\xb8\xbb\xbe\xbf])"),
+}
+_FILLER = "\u3164"
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKER = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -20,9 +26,9 @@ _TWO_BYTE_RUN = re.compile("[\u0080-\u07ff]{2,}")
 _CJK = re.compile("[\u2e80-\U0003ffff]")
 
 
-def ordinary(data: bytes) -> bool:
-    """Tell by a glance at the bytes whether a file holds only signs that never need a second look."""
-    return not data.translate(None, _ORDINARY) and _WIDE_SPACE not in data
+def first_bytes(data: bytes) -> bytes:
+    """Return controls and the first bytes of characters that may need a second look, in their order."""
+    return data.translate(None, _ORDINARY)
 
 
 def decode(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
@@ -35,7 +41,7 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
 
 
 def decode_damaged(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
-    """Return the text even when single lines of it hold forbidden characters; None when all of it is unusable."""
+    """Return the text even when some lines hold forbidden characters; None when all of it is unusable."""
     stop = _unusable(file, data)
     if stop is not None:
         return None, [stop]
@@ -51,9 +57,17 @@ def decode_damaged(file: str, data: bytes) -> tuple[str | None, list[Fault]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (conflicts := _conflicts(file, text)):
         return None, few(faults + conflicts)
-    if not ordinary(data):
+    odd = first_bytes(data)
+    if _FILLER in text or (odd and not _only_punctuation(data, odd)):
         faults += _closer(file, text)
     return text, few(faults) if faults else faults
+
+
+def _only_punctuation(data: bytes, odd: bytes) -> bool:
+    """Tell whether odd first bytes surely begin no more than punctuation and full-width signs."""
+    return not odd.strip(b"\xc2\xe2\xef") and not any(
+        first in odd and pattern.search(data) for first, pattern in _ALIKE.items()
+    )
 
 
 def _unusable(file: str, data: bytes) -> Fault | None:

@@ -24,7 +24,7 @@ def best_parser() -> Parser:
 
 
 def open_events(text: str, parser: Parser) -> NextEvent:
-    """Return a function that gives the next event of a text, and raises YAMLError where parsing breaks off."""
+    """Return a function that gives the next event, and raises YAMLError where parsing breaks off."""
     if parser == "c":
         from _ruamel_yaml import CParser
 

@@ -28,7 +28,7 @@ _Inside: TypeAlias = "dict[str | int, _Spot]"
 
 
 class YamlTree:
-    """A record: `value` holds dicts, lists and text, None for nothing after a key; places come when asked for."""
+    """A record: `value` holds dicts, lists, text, and None after a bare key; places come when asked for."""
 
     __slots__ = ("_parser", "_root", "_text", "file", "value")
 
