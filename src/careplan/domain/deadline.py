@@ -1,5 +1,6 @@
 """Days found from a period: when an obligation opens, is due and closes, and how each day was found."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
@@ -21,7 +22,7 @@ class Window(NamedTuple):
     closes: date
 
 
-def window(  # noqa: PLR0913 a window is found from exactly these
+def window(
     duty: Duty,
     period: Period,
     calendar: Calendar,
@@ -33,9 +34,7 @@ def window(  # noqa: PLR0913 a window is found from exactly these
     """Return the window of a duty in a period, or None where the calendar does not know a day that it names."""
     first, last = duty.within or (None, None)
     opens = (
-        _day(duty.opens or first, "first", period, calendar, trigger, after)
-        if duty.opens or first
-        else period.start
+        _day(duty.opens or first, "first", period, calendar, trigger, after) if duty.opens or first else period.start
     )
     due = _day(duty.due or last, "last", period, calendar, trigger, after) if duty.due or last else period.end
     if opens is None or due is None:
@@ -56,7 +55,7 @@ def off_policy(day: date, policy: Literal["as-stated", "before", "after"], calen
     return day
 
 
-def _day(  # noqa: PLR0913 as above
+def _day(
     phrase: DayPhrase | None,
     side: Side,
     period: Period,
@@ -75,31 +74,36 @@ def _day(  # noqa: PLR0913 as above
 
 def _anchor(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar) -> date | None:
     name, args = phrase.anchor, phrase.args
-    if name in {"start", "end", "middle"}:
-        return {
-            "start": period.start,
-            "end": period.end,
-            "middle": period.start + (period.end - period.start) / 2,
-        }[name]
+    if name in _OF_PERIOD:
+        return _OF_PERIOD[name](period)
     if name == "day":
         n = int(args[0])
         return on_day(period.end, n) if n > 0 else month_end(period.end) + timedelta(days=n + 1)
     if name == "date":
         return date.fromisoformat(args[0])
-    if name == "term":
-        return _term(args[0], period, calendar)
     if name == "weekday":
         return _weekday(args, period)
-    if name == "vacation":
-        return _side(_vacation(args[0], period, calendar), side)
+    return _of_school(phrase, side, period, calendar)
+
+
+_OF_PERIOD: Final[Mapping[str, Callable[[Period], date]]] = {
+    "start": lambda period: period.start,
+    "end": lambda period: period.end,
+    "middle": lambda period: period.start + (period.end - period.start) / 2,
+}
+
+
+def _of_school(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar) -> date | None:
+    if phrase.anchor == "term":
+        return _term(phrase.args[0], period, calendar)
+    if phrase.anchor == "vacation":
+        return _side(_vacation(phrase.args[0], period, calendar), side)
     return _in_year(phrase, side, period, calendar)
 
 
 def _in_year(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar) -> date | None:
     """Return the day that a month, part of a month, festival or MM-DD names in the period's own year."""
-    candidates = [
-        _of_year(phrase, side, year, period, calendar) for year in (period.start.year, period.end.year)
-    ]
+    candidates = [_of_year(phrase, side, year, period, calendar) for year in (period.start.year, period.end.year)]
     inside = [day for day in candidates if period.start <= day <= period.end]
     return inside[0] if inside else candidates[0]
 
@@ -131,9 +135,7 @@ def _term(where: str, period: Period, calendar: Calendar) -> date | None:
     if not terms:
         return None
     term = terms[0] if where == "start" else max(terms, key=lambda t: min(t.until, period.end))
-    return {"start": term.from_, "end": term.until, "middle": term.from_ + (term.until - term.from_) / 2}[
-        where
-    ]
+    return {"start": term.from_, "end": term.until, "middle": term.from_ + (term.until - term.from_) / 2}[where]
 
 
 def _vacation(kind: str, period: Period, calendar: Calendar) -> Span | None:

@@ -57,9 +57,7 @@ def out_of_session(books: Books, duty: Duty, period: Period) -> Text | None:
             f"假期：{total} 天中只有 {in_term} 天在学期内",
             f"vacation: {in_term} of {total} days lie in a term",
         )
-    return Text(
-        f"学期内：{total} 天中只有 {wanted} 天放假", f"term time: {wanted} of {total} days lie in a vacation"
-    )
+    return Text(f"学期内：{total} 天中只有 {wanted} 天放假", f"term time: {wanted} of {total} days lie in a vacation")
 
 
 def absence(books: Books, duty: Duty, span: Span, subject: Subject) -> Text | None:

@@ -43,9 +43,7 @@ def _state(register: Register, child: Child, who: str, day: date, rule: Eligibil
 
 def _away_since(child: Child, entry: Parent) -> date:
     since = entry.from_
-    earlier = sorted(
-        (p for p in child.parents if p.who == entry.who and p.from_ < since), key=lambda p: p.from_
-    )
+    earlier = sorted((p for p in child.parents if p.who == entry.who and p.from_ < since), key=lambda p: p.from_)
     for before in reversed(earlier):
         if before.state != "away":
             break

@@ -61,9 +61,7 @@ def candidates(obligation: Obligation, evidence: Evidence) -> list[Act]:
     duty = obligation.duty
     found: list[Act] = []
     for proof in duty.proof or ():
-        found += (
-            a for a in evidence.about(duty.for_each, obligation.subject, proof.kind) if a.has(proof.where)
-        )
+        found += (a for a in evidence.about(duty.for_each, obligation.subject, proof.kind) if a.has(proof.where))
     return sorted(set(found), key=Act.order) if len(duty.proof or ()) > 1 else found
 
 
@@ -84,9 +82,7 @@ def _not_done(act: Act) -> Text | None:
 def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
     label = obligation.period.label
     if act.counts_for is not None and act.counts_for != label:
-        return Text(
-            f"注明计入 {act.counts_for}，不计入 {label}", f"it says that it counts for {act.counts_for}"
-        )
+        return Text(f"注明计入 {act.counts_for}，不计入 {label}", f"it says that it counts for {act.counts_for}")
     if act.day < obligation.opens:
         return Text(f"早于开始日 {obligation.opens}", f"before it opened on {obligation.opens}")
     own = act.counts_for == label or obligation.trigger is not None
@@ -136,5 +132,5 @@ def _proxy_or_deputy(child: str, act: Act, register: Register) -> bool:
 
 
 def _is_counsellor(staff: str, school: str | None, day: date, register: Register) -> bool:
-    engaged = register.schools[school].counsellors if school in register.schools else []
-    return any(c.staff == staff and spells.on([c], day) for c in engaged)
+    found = register.schools.get(school or "")
+    return found is not None and any(c.staff == staff and spells.on([c], day) for c in found.counsellors)

@@ -41,13 +41,16 @@ def _placed(name: str) -> FactOf:
     return value
 
 
+def _school_position(register: Register, child: str, day: date) -> Value:
+    school = register.schools.get(register.school_of(child, day) or "")
+    return school.position if school else None
+
+
 def _assessed(register: Register, child: str, day: date) -> Value:
     care = register.carer(child, day)
     if care is None or care.assessed_on is None or care.assessment is None:
         return False
-    return (
-        care.assessed_on <= day <= add_months(care.assessed_on, register.township.readings.assessment_months)
-    )
+    return care.assessed_on <= day <= add_months(care.assessed_on, register.township.readings.assessment_months)
 
 
 def _contact(register: Register, child: str, day: date) -> Value:
@@ -80,9 +83,7 @@ CHILD_FACTS: Final[Mapping[str, FactOf]] = {
     "parents_known": lambda r, c, d: sum(r.parent(c, who, d) is not None for who in ("father", "mother")),
     "parents_home": lambda r, c, d: sum(_parent(who)(r, c, d) == "home" for who in ("father", "mother")),
     "parents_away": lambda r, c, d: sum(_parent(who)(r, c, d) == "away" for who in ("father", "mother")),
-    "school_position": lambda r, c, d: (
-        r.schools[s].position if (s := r.school_of(c, d)) in r.schools else None
-    ),
+    "school_position": _school_position,
 }
 
 
@@ -169,16 +170,13 @@ FACTS: Final[Mapping[str, Mapping[str, FactOf]]] = {
 """The facts that a plan may name in `where` and `holds`, by the kind of subject."""
 
 
-def hold(
-    register: Register, kind: str, subject: str, day: date, conditions: Sequence[Mapping[str, Expected]]
-) -> bool:
+def hold(register: Register, kind: str, subject: str, day: date, conditions: Sequence[Mapping[str, Expected]]) -> bool:
     """Return whether any one set of conditions holds whole on a day; no conditions at all always hold."""
     if not conditions:
         return True
     facts = FACTS[kind]
     return any(
-        all(expected.holds(facts[name](register, subject, day)) for name, expected in one.items())
-        for one in conditions
+        all(expected.holds(facts[name](register, subject, day)) for name, expected in one.items()) for one in conditions
     )
 
 
@@ -206,6 +204,4 @@ def _child_changes(register: Register, child: str) -> Iterator[date]:
     for care in record.guardians:
         if care.assessed_on:
             yield care.assessed_on
-            yield add_months(care.assessed_on, register.township.readings.assessment_months) + timedelta(
-                days=1
-            )
+            yield add_months(care.assessed_on, register.township.readings.assessment_months) + timedelta(days=1)

@@ -1,9 +1,9 @@
 """The periods in which a duty recurs: each found from the calendar, never from the one before it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from careplan.domain.calendar import (
     Calendar,
@@ -38,28 +38,21 @@ def periods(every: Every, within: Span, calendar: Calendar, closes_on: int | Lit
     return found
 
 
-def _whole(
-    every: Every, within: Span, calendar: Calendar, closes_on: int | Literal["end"]
-) -> Iterator[Period]:
-    unit = every.unit
-    if unit == "month" and every.n == 1:
+def _whole(every: Every, within: Span, calendar: Calendar, closes_on: int | Literal["end"]) -> Iterator[Period]:
+    if every.unit == "month" and every.n == 1:
         return _months(within, closes_on)
-    if unit in {"day", "week", "month"}:
+    if every.unit in {"day", "week", "month"}:
         return _stretches(every, within)
-    if unit == "year":
-        return _years(every, within)
-    if unit == "school day":
-        days = calendar.school_days_between(within.from_, within.until)
-        return (Period(day.isoformat(), day, day) for day in days)
-    if unit == "festival":
-        return _festivals(every, within, calendar)
-    if unit == "school-year":
-        return _school_years(within, calendar)
-    if unit in {"term", "vacation"}:
-        return _terms(within, calendar, vacation=unit == "vacation")
-    if unit == "once":
-        return iter([Period(_once_label(within), within.from_, within.until)])
-    return _blocks(within, half=unit == "half-year")
+    return _RECURRENCES[every.unit](every, within, calendar)
+
+
+def _once(_every: Every, within: Span, _calendar: Calendar) -> Iterator[Period]:
+    yield Period(_once_label(within), within.from_, within.until)
+
+
+def _school_days(_every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:
+    for day in calendar.school_days_between(within.from_, within.until):
+        yield Period(day.isoformat(), day, day)
 
 
 def _once_label(within: Span) -> str:
@@ -77,7 +70,8 @@ def _months(within: Span, closes_on: int | Literal["end"]) -> Iterator[Period]:
         day = span.until + _DAY
 
 
-def _blocks(within: Span, *, half: bool) -> Iterator[Period]:
+def _blocks(every: Every, within: Span, _calendar: Calendar) -> Iterator[Period]:
+    half = every.unit == "half-year"
     day = within.from_
     while day <= within.until:
         span = half_year(day) if half else quarter(day)
@@ -111,7 +105,7 @@ def _stretch_label(every: Every, start: date) -> str:
     return f"{start:%Y-%m}+{every.n}" if every.unit == "month" else start.isoformat()
 
 
-def _years(every: Every, within: Span) -> Iterator[Period]:
+def _years(every: Every, within: Span, _calendar: Calendar) -> Iterator[Period]:
     month_, day = every.starts or (1, 1)
     for year in range(within.from_.year - every.n, within.until.year + 1):
         base = every.anchor.year if every.anchor else within.from_.year
@@ -128,7 +122,7 @@ def _festivals(every: Every, within: Span, calendar: Calendar) -> Iterator[Perio
         yield from (Period(f"{year}-{name}", day, day) for day, name in days)
 
 
-def _school_years(within: Span, calendar: Calendar) -> Iterator[Period]:
+def _school_years(_every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:
     day = within.from_
     while day <= within.until:
         span = calendar.school_year_of(day)
@@ -136,13 +130,25 @@ def _school_years(within: Span, calendar: Calendar) -> Iterator[Period]:
         day = span.until + _DAY
 
 
-def _terms(within: Span, calendar: Calendar, *, vacation: bool) -> Iterator[Period]:
-    if not vacation:
-        yield from (
-            Period(t.id, t.from_, t.until) for t in calendar.terms_between(within.from_, within.until)
-        )
-        return
+def _terms(_every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:
+    yield from (Period(t.id, t.from_, t.until) for t in calendar.terms_between(within.from_, within.until))
+
+
+def _vacations(_every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:
     for before, after in pairwise(calendar.terms):
         start, end = before.until + _DAY, after.from_ - _DAY
         if start <= within.until and end >= within.from_:
             yield Period(f"{start}..{end}", start, end)
+
+
+_RECURRENCES: Final[Mapping[str, Callable[[Every, Span, Calendar], Iterator[Period]]]] = {
+    "year": _years,
+    "school day": _school_days,
+    "festival": _festivals,
+    "school-year": _school_years,
+    "term": _terms,
+    "vacation": _vacations,
+    "once": _once,
+    "quarter": _blocks,
+    "half-year": _blocks,
+}

@@ -75,9 +75,7 @@ class Register:
 
     def paired_with(self, staff: str, day: date) -> list[str]:
         """Return the ids of the children whose proxy parent an adult is on a day, those on the register only."""
-        return sorted(
-            child for child in self._ever_paired.get(staff, ()) if self._is_paired(child, staff, day)
-        )
+        return sorted(child for child in self._ever_paired.get(staff, ()) if self._is_paired(child, staff, day))
 
     def staff_at(self, school: str | None, day: date) -> list[str]:
         """Return the ids of the adults who hold a post at a school (None: the central office) on a day."""
@@ -86,9 +84,7 @@ class Register:
     def open_schools(self, day: date) -> list[str]:
         """Return the ids of the schools open on a day."""
         return sorted(
-            id_
-            for id_, s in self.schools.items()
-            if s.opened <= day and (s.closed is None or day <= s.closed)
+            id_ for id_, s in self.schools.items() if s.opened <= day and (s.closed is None or day <= s.closed)
         )
 
     def _is_paired(self, child: str, staff: str, day: date) -> bool:

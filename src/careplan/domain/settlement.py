@@ -103,9 +103,7 @@ def settle(books: Books, shapes: Sequence[Shape], on: date) -> Settlements:
                 for obligation in shape.derive(books, plan, duty, before)
                 if obligation.trigger is None or obligation.trigger.day <= on
             ]
-            derived.sort(
-                key=lambda pair: (pair[0].due, pair[0].closes, pair[0].duty.id, pair[0].period.label)
-            )
+            derived.sort(key=lambda pair: (pair[0].due, pair[0].closes, pair[0].duty.id, pair[0].period.label))
             done += (_settled(books, o, shape, spent, on) for o, shape in derived)
     return Settlements(done, on)
 
@@ -171,9 +169,7 @@ def _settled(books: Books, obligation: Obligation, shape: Shape, spent: _Spent, 
     amendment = books.rulings.amendment(obligation, on)
     if amendment and amendment.done_on:
         grace = obligation.closes - obligation.due
-        obligation = replace(
-            obligation, due=amendment.done_on, closes=amendment.done_on + max(grace, timedelta())
-        )
+        obligation = replace(obligation, due=amendment.done_on, closes=amendment.done_on + max(grace, timedelta()))
     taken = spent.before(obligation)
     before = set(taken)
     settlement = shape.judge(books, obligation, taken, on)

@@ -65,9 +65,7 @@ class World:
 
     def articles(self) -> Iterator[tuple[Article, str]]:
         """Yield each article with its school."""
-        return (
-            (f.record, f.path["school"]) for f in self.of_kind("article") if isinstance(f.record, Article)
-        )
+        return ((f.record, f.path["school"]) for f in self.of_kind("article") if isinstance(f.record, Article))
 
     def place_of(self, kind: str, subject: str) -> Place:
         """Return where a subject stands: its record's id, or the township's settings."""

@@ -70,9 +70,7 @@ def _state(obligation: Obligation, done: int, met_on: date | None, on: date) -> 
     if obligation.need == 0:  # at most so many: kept until the period is over
         too_many = duty.count.most is not None and done > duty.count.most
         return (
-            State.MISSED
-            if too_many
-            else state_by_day(obligation, obligation.due if on > obligation.due else None, on)
+            State.MISSED if too_many else state_by_day(obligation, obligation.due if on > obligation.due else None, on)
         )
     return state_by_day(obligation, met_on, on)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from careplan.domain import spells
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
 from careplan.domain.deadline import Window
@@ -12,7 +13,6 @@ from careplan.domain.facts import child_changes, hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import lives_of, subjects
-from careplan.domain import spells
 from careplan.records.plan import Duty, Plan
 
 _DAY = timedelta(days=1)
@@ -34,9 +34,7 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
         vacation = out_of_session(books, duty, period)
         for subject in subjects(books.register, duty.for_each, span, period.end):
             stretches = [
-                s
-                for s in _stretches(books, duty, subject.id, span)
-                if _owed(books, duty, lives, subject.id, s.from_)
+                s for s in _stretches(books, duty, subject.id, span) if _owed(books, duty, lives, subject.id, s.from_)
             ]
             if stretches:
                 seen = subject._replace(seen=stretches[-1].until)

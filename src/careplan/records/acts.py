@@ -69,9 +69,7 @@ ACT_KINDS: Final[dict[str, ActKind]] = {
     "care_form": _kind("关爱记录表", "care form", "children", "deputy_for"),
     "proxy_meeting": _kind("代理家长座谈会", "proxy parents' meeting", "", "with minutes place topic"),
     "phone_call": _kind("亲情电话", "family phone call", "children reached", "minutes medium deputy_for"),
-    "video_session": _kind(
-        "亲情视频", "family video session", "children", "minutes medium reached topic deputy_for"
-    ),
+    "video_session": _kind("亲情视频", "family video session", "children", "minutes medium reached topic deputy_for"),
     "letter": _kind("亲情信件", "letter", "children direction", "done_on deputy_for"),
     "suggestion": _kind("家长建议", "parent's suggestion", "", "children done_on reached topic medium"),
     "counselling": _kind("心理辅导", "counselling", "children", "minutes place"),
@@ -99,9 +97,5 @@ CENSUS_VISIT: Final = "census_visit"
 """The kind of act that a row of a census sheet stands for."""
 PROOFS: Final = frozenset(ACT_KINDS) | {ARTICLE, CENSUS_VISIT}
 
-KIND: Final = Kind(
-    "acts", Text("月度记录", "month's acts"), "schools/{school}/months/{month}/{writer}.csv", ActRow
-)
-OFFICE: Final = Kind(
-    "office-acts", Text("中心学校月度记录", "office's acts"), "township/months/{month}.csv", ActRow
-)
+KIND: Final = Kind("acts", Text("月度记录", "month's acts"), "schools/{school}/months/{month}/{writer}.csv", ActRow)
+OFFICE: Final = Kind("office-acts", Text("中心学校月度记录", "office's acts"), "township/months/{month}.csv", ActRow)

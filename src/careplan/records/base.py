@@ -80,16 +80,29 @@ def bind(model: type[R], tree: object, source: Source, clear: IsClear) -> tuple[
     return record, []
 
 
-def _faults(
-    details: list[ErrorDetails], model: type[Record], source: Source, clear: IsClear
-) -> Iterator[Fault]:
+def _faults(details: list[ErrorDetails], model: type[Record], source: Source, clear: IsClear) -> Iterator[Fault]:
+    """Yield one fault for each value: of the several ways to read it, the one that is no mere list of words."""
+    found: dict[Path, Fault] = {}
     for detail in details:
         path = _real_path(detail["loc"])
         rule, facts = error_facts(detail, named=clear(path))
         if rule == "unknown-field":
             facts |= _unknown(path, model)
         place = source.key_place(path) if rule == "unknown-field" else source.place(path)
-        yield Fault(rule, place, {"field": dotted(path), **facts})
+        fault = Fault(rule, place, {"field": dotted(path), **facts})
+        found[path] = _better(found[path], fault) if path in found else fault
+    yield from found.values()
+
+
+def _better(one: Fault, other: Fault) -> Fault:
+    """Return the fault that says more of a value that may be one thing or another, with the words it may be."""
+    typed, listed = (other, one) if one.rule == "not-in-list" else (one, other)
+    if listed.rule != "not-in-list":
+        return typed
+    examples = {
+        name: f"{typed.facts[name]}, {listed.facts['allowed']}" for name in ("example", "hint") if name in typed.facts
+    }
+    return typed._replace(facts={**typed.facts, **examples})
 
 
 def dotted(path: Path) -> str:
@@ -100,10 +113,10 @@ def dotted(path: Path) -> str:
 def error_facts(detail: ErrorDetails, *, named: bool) -> tuple[str, dict[str, Fact]]:
     """Return the slug of the check that words an error, and its facts; `named` lets them quote what was written."""
     rule = detail["type"]
+    if rule in {"missing", "too_short"} or (rule in _SHAPES and detail["input"] is None):
+        return "missing-field", {}
     if rule in _SHAPES:
         return "wrong-shape", {"expected": _SHAPES[rule], "got": _shape(detail["input"])}
-    if rule == "missing":
-        return "missing-field", {}
     if rule == "extra_forbidden":
         return "unknown-field", {}
     if rule in {"literal_error", "enum"}:
@@ -128,24 +141,20 @@ _LIMITS = {
     "greater_than": ">",
     "less_than_equal": "<=",
     "less_than": "<",
-    "too_short": ">=",
-    "too_long": "<=",
 }
 
 
 def _limit(detail: ErrorDetails) -> str:
-    numbers = [
-        str(value)
-        for name, value in detail.get("ctx", {}).items()
-        if name not in {"field_type", "actual_length"}
-    ]
-    return f"{_LIMITS[detail['type']]} {numbers[0] if numbers else '1'}"
+    (number,) = detail.get("ctx", {}).values()
+    return f"{_LIMITS[detail['type']]} {number:g}"
+
+
+_TAGS = ("function-", "[key]", "literal[")
+"""How pydantic marks, inside a path, which of several types it tried."""
 
 
 def _real_path(loc: tuple[int | str, ...]) -> Path:
-    return tuple(
-        part for part in loc if not (isinstance(part, str) and part.startswith(("function-", "[key]")))
-    )
+    return tuple(part for part in loc if not (isinstance(part, str) and part.startswith(_TAGS)))
 
 
 def _shape(value: object) -> str:

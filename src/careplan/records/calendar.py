@@ -31,7 +31,7 @@ class Term(Part):
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
         if self.until < self.from_:
-            raise fault("until-before-from")
+            raise fault("calendar-runs-backwards")
         return self
 
 
@@ -50,7 +50,7 @@ class DayOff(Part):
         if (self.date is None) != spanned or (self.from_ is None) != (self.until is None):
             raise fault("date-or-span")
         if self.last < self.first:
-            raise fault("until-before-from")
+            raise fault("calendar-runs-backwards")
         return self
 
     @property

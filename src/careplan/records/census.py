@@ -23,6 +23,4 @@ class CensusLine(Part):
     note: Prose | None = None
 
 
-KIND: Final = Kind(
-    "census", Text("核查表", "census sheet"), "schools/{school}/census/{period}.csv", CensusLine
-)
+KIND: Final = Kind("census", Text("核查表", "census sheet"), "schools/{school}/census/{period}.csv", CensusLine)

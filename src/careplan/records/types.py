@@ -65,7 +65,12 @@ def _number(value: object) -> int:
     text = _text(value)
     if _INT.fullmatch(text):
         return int(text)
-    raise fault("bad-number", hint=text.translate(_FULL_WIDTH).replace(",", "").strip())
+    raise fault("bad-number", hint=_number_hint(text, _INT))
+
+
+def _number_hint(text: str, pattern: re.Pattern[str]) -> str:
+    plain = re.sub(r"[,_\s%]", "", text.translate(_FULL_WIDTH).replace("％", "%")).lstrip("0")
+    return plain if pattern.fullmatch(plain) else "12"
 
 
 def _decimal(value: object) -> float:
@@ -74,7 +79,7 @@ def _decimal(value: object) -> float:
     text = _text(value)
     if _DECIMAL.fullmatch(text):
         return float(text)
-    raise fault("bad-number", hint=text.translate(_FULL_WIDTH).replace(",", "").strip())
+    raise fault("bad-number", hint=_number_hint(text, _DECIMAL))
 
 
 def _truth(value: object) -> bool:
@@ -127,9 +132,7 @@ Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_day_schema)]
 Number = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer"})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": "number"})]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
-Line = Annotated[
-    str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})
-]
+Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})]
 Prose = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
 
 _school = _id(SCHOOL_ID, "S03", "学校编号 / school id")

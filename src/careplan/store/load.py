@@ -15,7 +15,8 @@ from careplan.records.census import CensusLine
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
 from careplan.records.privacy import is_clear
-from careplan.store.reading.csv_reader import CsvTable, read_csv
+from careplan.store.reading.csv_reader import read_csv
+from careplan.store.reading.csv_table import CsvTable
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.store.rows import Row, bind_rows, columns
 from careplan.store.tree import Tree
@@ -121,7 +122,7 @@ def _article_act(article: Article, path: str, parts: dict[str, str]) -> Act:
 def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
     for row in bind_rows(CensusLine, table, _clear(kind.name), loaded.faults):
         line = CensusLine.model_construct(**row.values)
-        place = table.place(row.index, None)
+        place = table.place(row.number, None)
         loaded.census.append(CensusEntry(parts["period"], parts["school"], line, place))
         loaded.acts.append(
             Act(
@@ -143,7 +144,7 @@ def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) 
 def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
     for row in bind_rows(ActRow, table, _clear(kind.name), loaded.faults):
         if _fits_kind(loaded, table, row):
-            loaded.acts.append(_act(row.values, table, row.index, parts.get("school")))
+            loaded.acts.append(_act(row.values, table, row.number, parts.get("school")))
 
 
 def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
@@ -152,16 +153,16 @@ def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
     if kind is None:
         shown = name if name.isascii() and len(name) <= 40 else "…"  # noqa: PLR2004 a word, not a sentence
         facts = {"kind": shown, "allowed": ", ".join(ACT_KINDS)}
-        loaded.faults.append(Fault("unknown-act-kind", table.place(row.index, "kind"), facts))
+        loaded.faults.append(Fault("unknown-act-kind", table.place(row.number, "kind"), facts))
         return False
     missing = sorted(kind.needs - row.values.keys())
     extra = sorted(row.values.keys() - kind.needs - kind.allows - COMMON)
     for column in missing:
-        at = table.place(row.index, column if column in table.header else None)
+        at = table.place(row.number, column if column in table.header else None)
         loaded.faults.append(Fault("missing-column", at, {"kind": kind.title, "column": column}))
     for column in extra:
         facts = {"kind": kind.title, "column": column}
-        loaded.faults.append(Fault("column-of-other-kind", table.place(row.index, column), facts))
+        loaded.faults.append(Fault("column-of-other-kind", table.place(row.number, column), facts))
     return not missing
 
 

@@ -8,13 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from careplan.records.base import Part, error_facts
 from careplan.records.place import Fact, Fault
-from careplan.store.reading.csv_reader import CsvTable
+from careplan.store.reading.csv_table import CsvTable
 
 
 class Row(NamedTuple):
-    """One good row: its index in the table and its values by column, empty cells left out."""
+    """One good row: its number in the table, from 0, and its values by column, empty cells left out."""
 
-    index: int
+    number: int
     values: dict[str, Any]
 
 
@@ -59,38 +59,32 @@ def columns(model: type[Part], clear: Callable[[str], bool]) -> dict[str, _Colum
     return found
 
 
-def bind_rows(
-    model: type[Part], table: CsvTable, clear: Callable[[str], bool], faults: list[Fault]
-) -> Iterator[Row]:
+def bind_rows(model: type[Part], table: CsvTable, clear: Callable[[str], bool], faults: list[Fault]) -> Iterator[Row]:
     """Yield the good rows of a table; add to `faults` what is wrong with the others, each at its cell."""
     known = columns(model, clear)
-    here = [known.get(name) for name in table.header]
-    missing = [c.name for c in known.values() if c.required and c.name not in table.header]
-    for name, column in zip(table.header, here, strict=True):
-        if column is None:
-            facts = {"field": name if name.isascii() else "…", "example": ", ".join(known)}
-            faults.append(Fault("unknown-field", table.place(-1, name), facts))
-    faults.extend(Fault("missing-field", table.place(-1, None), {"field": name}) for name in missing)
-    if missing:
+    if _header_is_short(known, table, faults):
         return
-    for index, cells in enumerate(table.rows):
-        bad = False
+    here = [known.get(name) for name in table.header]
+    for number, cells in enumerate(table.rows):
+        before = len(faults)
         values: dict[str, Any] = {}
         for column, text in zip(here, cells, strict=True):
-            if column is None:
-                continue
-            if not text:
-                if column.required:
-                    faults.append(
-                        Fault("missing-field", table.place(index, column.name), {"field": column.name})
-                    )
-                    bad = True
-                continue
-            value = column.value(text)
-            if type(value) is _Bad:
-                faults.append(Fault(value.rule, table.place(index, column.name), value.facts))
-                bad = True
-            else:
-                values[column.name] = value
-        if not bad:
-            yield Row(index, values)
+            if column is not None and (text or column.required):
+                value = column.value(text) if text else _Bad("missing-field", {"field": column.name})
+                if type(value) is _Bad:
+                    faults.append(Fault(value.rule, table.place(number, column.name), value.facts))
+                else:
+                    values[column.name] = value
+        if len(faults) == before:
+            yield Row(number, values)
+
+
+def _header_is_short(known: dict[str, _Column], table: CsvTable, faults: list[Fault]) -> bool:
+    """Add what is wrong with the header; return whether a column that every row needs is missing."""
+    for name in table.header:
+        if name not in known:
+            facts = {"field": name if name.isascii() else "…", "example": ", ".join(known)}
+            faults.append(Fault("unknown-field", table.place(-1, name), facts))
+    missing = [column.name for column in known.values() if column.required and column.name not in table.header]
+    faults.extend(Fault("missing-field", table.place(-1, None), {"field": name}) for name in missing)
+    return bool(missing)

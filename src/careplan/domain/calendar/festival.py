@@ -67,14 +67,14 @@ def festival(name: str, year: int) -> date:
 
 
 def _lunar(year: int, month: int, day: int) -> date:
-    from tyme4py.lunar import LunarDay  # noqa: PLC0415 30 ms, and most commands ask for no festival
+    from tyme4py.lunar import LunarDay
 
     found = LunarDay.from_ymd(year, month, day).get_solar_day()
     return date(found.get_year(), found.get_month(), found.get_day())
 
 
 def _solar_term(year: int, number: int) -> date:
-    from tyme4py.solar import SolarTerm  # noqa: PLC0415 as above
+    from tyme4py.solar import SolarTerm
 
     found = SolarTerm.from_index(year, number).get_julian_day().get_solar_day()
     return date(found.get_year(), found.get_month(), found.get_day())

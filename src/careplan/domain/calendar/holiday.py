@@ -27,8 +27,8 @@ def announced_day(day: date) -> Announced | None:
 
 
 def _ask(day: date) -> Announced | None:
-    from chinese_calendar import get_holiday_detail  # noqa: PLC0415 only commands that meet a deadline pay for it
-    from chinese_calendar.constants import Holiday  # noqa: PLC0415
+    from chinese_calendar import get_holiday_detail
+    from chinese_calendar.constants import Holiday
 
     try:
         off, name = get_holiday_detail(day)

@@ -1,0 +1,83 @@
+"""Amounts and expected values: `2..3`, `30 minutes`, `>= 50`, `[father, mother]`."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from careplan.records.expressions.common import phrase
+from careplan.records.types import fault
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much is owed: at least `least`, at most `most`, counted in acts, minutes or shares of a set."""
+
+    text: str
+    least: int
+    most: int | None = None
+    of: Literal["acts", "minutes"] = "acts"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A value that a fact of the register must have: true, a word among several, or a number in a range."""
+
+    text: str
+    words: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
+
+    def holds(self, value: object) -> bool:
+        """Return whether a fact of the register is as expected; a fact that is not known never is."""
+        if value is None:
+            return False
+        if self.words:
+            shown = str(value).lower() if isinstance(value, bool) else str(value)
+            return shown in self.words
+        if isinstance(value, bool) or not isinstance(value, int):
+            return False
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
+_AMOUNT: Final = re.compile(r"(?:(>=|<=|=)? ?(\d{1,5})|(\d{1,5})\.\.(\d{1,5}))(?: (times|minutes))?")
+
+
+def parse_amount(value: object) -> Amount:
+    """Return the amount that a phrase names: `1`, `>= 3`, `2..3`, `<= 2`, `= 1`, `30 minutes`."""
+    if isinstance(value, Amount):
+        return value
+    text = phrase(value)
+    match = _AMOUNT.fullmatch(text)
+    if not match:
+        raise fault("bad-amount", hint="2..3")
+    of: Literal["acts", "minutes"] = "minutes" if match[5] == "minutes" else "acts"
+    if match[3]:
+        least, most = int(match[3]), int(match[4])
+        if least > most:
+            raise fault("bad-amount", hint=f"{most}..{least}")
+        return Amount(text, least, most, of)
+    n = int(match[2])
+    if match[1] == "<=":
+        return Amount(text, 0, n, of)
+    if n == 0:
+        raise fault("bad-amount", hint="1")
+    return Amount(text, n, n if match[1] == "=" else None, of)
+
+
+_RANGE: Final = re.compile(r"(>=|<=|=)? ?(\d{1,6})|(\d{1,6})\.\.(\d{1,6})")
+
+
+def parse_expected(value: object) -> Expected:
+    """Return the expected value of a fact: `true`, `boarder`, `[a, b]` for any of them, `>= 50`, `2..3`."""
+    if isinstance(value, Expected):
+        return value
+    if isinstance(value, list):
+        return Expected(", ".join(map(phrase, value)), tuple(phrase(item).lower() for item in value))
+    text = phrase(value)
+    match = _RANGE.fullmatch(text)
+    if not match:
+        return Expected(text, (text.lower(),))
+    if match[3]:
+        return Expected(text, (), int(match[3]), int(match[4]))
+    n, sign = int(match[2]), match[1]
+    return Expected(text, (), None if sign == "<=" else n, None if sign == ">=" else n)

@@ -1,0 +1,31 @@
+"""What all phrases share."""
+
+from datetime import date
+
+from careplan.records.types import fault
+
+
+def phrase(value: object) -> str:
+    """Return a phrase with single blanks; raise a fault for nothing, a list or a map."""
+    if value is None:
+        raise fault("missing-field")
+    if not isinstance(value, str):
+        raise fault("wrong-shape", expected="text")
+    return " ".join(value.split())
+
+
+def month_day(text: str) -> tuple[int, int] | None:
+    """Return month and day of a text such as `07-01`, None if there is no such day."""
+    try:
+        day = date.fromisoformat(f"2000-{text}")
+    except ValueError:
+        return None
+    return day.month, day.day
+
+
+def real_date(text: str) -> date:
+    """Return the day of a text such as `2026-03-02`; raise the fault `bad-date` if there is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise fault("bad-date", hint="2026-03-02") from None

@@ -1,0 +1,102 @@
+"""Days and spans found from a period: `end - 3 days`, `mid-autumn .. double-ninth`."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from careplan.records.expressions.common import month_day, phrase, real_date
+from careplan.records.expressions.every import FESTIVAL_IDS
+from careplan.records.types import fault
+
+_FESTIVAL: Final = "|".join(FESTIVAL_IDS)
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+Anchor: TypeAlias = Literal[
+    "start",
+    "end",
+    "middle",
+    "day",
+    "month-day",
+    "date",
+    "festival",
+    "weekday",
+    "term",
+    "part",
+    "month",
+    "vacation",
+    "trigger",
+    "after",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPhrase:
+    """A day found from a period: an anchor and an optional shift (`end - 3 days`, `mid-autumn + 7 days`, `25`)."""
+
+    text: str
+    anchor: Anchor
+    args: tuple[str, ...] = ()
+    shift: int = 0
+    unit: Literal["days", "workdays", "weeks", "months", "hours"] = "days"
+    clock: str | None = None
+
+
+_SHIFT: Final = re.compile(
+    r"(?P<anchor>.+?)(?: (?P<sign>[+-]) ?(?P<n>\d{1,4}) (?P<unit>day|workday|week|month|hour)s?)?"
+    r"(?: (?P<clock>(?:[01]\d|2[0-3]):[0-5]\d))?"
+)
+_ANCHORS: Final[tuple[tuple[Anchor, re.Pattern[str]], ...]] = (
+    ("start", re.compile("start")),
+    ("end", re.compile("end")),
+    ("middle", re.compile("middle")),
+    ("trigger", re.compile("trigger")),
+    ("after", re.compile("after")),
+    ("date", re.compile(r"(\d{4}-\d{2}-\d{2})")),
+    ("month-day", re.compile(r"(\d{2}-\d{2})")),
+    ("part", re.compile(r"(early|middle|late)(?: (0[1-9]|1[0-2]))?")),
+    ("month", re.compile(r"month (0[1-9]|1[0-2])")),
+    ("day", re.compile(r"(?:day )?(-?[1-9]|[12]\d|3[01])")),
+    (
+        "weekday",
+        re.compile(rf"(first|second|third|fourth|last) ({'|'.join(_WEEKDAYS)})(?: (0[1-9]|1[0-2]))?"),
+    ),
+    ("weekday", re.compile(rf"()({'|'.join(_WEEKDAYS)})")),
+    ("festival", re.compile(rf"({_FESTIVAL})")),
+    ("term", re.compile("term (start|middle|end)")),
+    ("vacation", re.compile("(winter|summer) vacation")),
+)
+
+
+def parse_day_phrase(value: object) -> DayPhrase:
+    """Return the day that a phrase names; raise the fault `bad-day-phrase` for any other phrase."""
+    if isinstance(value, DayPhrase):
+        return value
+    text = phrase(value)
+    match = _SHIFT.fullmatch(text)
+    if match:
+        for anchor, pattern in _ANCHORS:
+            found = pattern.fullmatch(match["anchor"])
+            if found:
+                _real_day(anchor, found[1] if found.re.groups else "")
+                shift = int(match["n"] or 0) * (-1 if match["sign"] == "-" else 1)
+                unit = f"{match['unit'] or 'day'}s"
+                args = tuple(group or "" for group in found.groups())
+                return DayPhrase(text, anchor, args, shift, unit, match["clock"])  # type: ignore[arg-type]
+    raise fault("bad-day-phrase", hint="end, 25, 06-01, mid-autumn + 7 days")
+
+
+def _real_day(anchor: Anchor, text: str) -> None:
+    if anchor == "date":
+        real_date(text)
+    if anchor == "month-day" and not month_day(text):
+        raise fault("bad-day-phrase", hint="06-01")
+
+
+def parse_span(value: object) -> tuple[DayPhrase, DayPhrase]:
+    """Return first and last day of a span: `late 05`, `mid-autumn .. double-ninth`, `03-01 .. 12-31`."""
+    if isinstance(value, tuple):
+        return value
+    text = phrase(value)
+    first, dots, last = text.partition(" .. ")
+    return parse_day_phrase(first), parse_day_phrase(last if dots else first)

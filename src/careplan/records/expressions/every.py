@@ -1,0 +1,101 @@
+"""Periods that recur: `month`, `2 weeks from 2026-03-02`, `festival mid-autumn`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, TypeAlias, cast
+
+from careplan.records.expressions.common import month_day, phrase, real_date
+from careplan.records.types import fault
+
+Unit: TypeAlias = Literal[
+    "day",
+    "school day",
+    "week",
+    "month",
+    "quarter",
+    "half-year",
+    "term",
+    "vacation",
+    "school-year",
+    "year",
+    "festival",
+    "once",
+    "event",
+]
+FESTIVAL_IDS: Final = (
+    "new-year",
+    "new-years-eve",
+    "spring-festival",
+    "lantern",
+    "womens-day",
+    "qingming",
+    "labour-day",
+    "youth-day",
+    "childrens-day",
+    "dragon-boat",
+    "party-day",
+    "army-day",
+    "qixi",
+    "teachers-day",
+    "mid-autumn",
+    "national-day",
+    "pioneers-day",
+    "double-ninth",
+    "winter-solstice",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A period that recurs: `month`, `2 weeks from 2026-03-02`, `festival mid-autumn, double-ninth`, `once`."""
+
+    text: str
+    unit: Unit
+    n: int = 1
+    anchor: date | None = None
+    """The day from which stretches of n weeks or months are counted; the first Monday or January otherwise."""
+    starts: tuple[int, int] | None = None
+    """Month and day on which a year of its own begins (`year from 07-01`)."""
+    festivals: tuple[str, ...] = ()
+
+
+_EVERY: Final = re.compile(
+    r"(?:(\d{1,3}) )?(school day|day|week|month|quarter|half-year|term|vacation|school-year|year|once|event)s?"
+    r"(?: from (\d{4}-\d{2}-\d{2}|\d{2}-\d{2}))?"
+)
+
+
+def parse_every(value: object) -> Every:
+    """Return the period that a phrase names; raise the fault `bad-period` for any other phrase."""
+    if isinstance(value, Every):
+        return value
+    text = phrase(value)
+    if text.startswith("festival "):
+        return _festivals(text)
+    match = _EVERY.fullmatch(text)
+    if not match:
+        raise fault("bad-period", hint="month")
+    n, unit, anchor = int(match[1] or 1), cast("Unit", match[2]), match[3]
+    if n < 1 or (n > 1 and unit not in {"day", "week", "month", "year"}):
+        raise fault("bad-period", hint=f"{unit}")
+    return _anchored(text, n, unit, anchor)
+
+
+def _festivals(text: str) -> Every:
+    names = tuple(name.strip() for name in text.removeprefix("festival ").split(","))
+    if any(name not in FESTIVAL_IDS for name in names):
+        raise fault("unknown-festival", allowed=", ".join(FESTIVAL_IDS))
+    return Every(text, "festival", festivals=names)
+
+
+def _anchored(text: str, n: int, unit: Unit, anchor: str | None) -> Every:
+    if anchor and len(anchor) == len("07-01"):
+        starts = month_day(anchor)
+        if unit != "year" or not starts:
+            raise fault("bad-period", hint="year from 07-01")
+        return Every(text, "year", n, starts=starts)
+    day = real_date(anchor) if anchor else None
+    if n > 1 and unit != "year" and day is None:
+        raise fault("bad-period", hint=f"{n} {unit}s from 2026-03-02")
+    return Every(text, unit, n, day)
