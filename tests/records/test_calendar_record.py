@@ -35,7 +35,7 @@ def test_the_demo_townships_calendar_is_sound() -> None:
 def test_a_term_that_ends_before_it_begins() -> None:
     """The fault stands at the term."""
     term = {"id": "2026-spring", "name": "春季学期", "from": "2026-07-10", "until": "2026-03-02"}
-    assert faults({"terms": [term]}) == [("until-before-from", ("terms", 0))]
+    assert faults({"terms": [term]}) == [("calendar-runs-backwards", ("terms", 0))]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_term_that_ends_before_it_begins() -> None:
         ({"date": "2026-11-09", "until": "2026-11-10"}, "date-or-span"),
         ({"from": "2026-11-09"}, "date-or-span"),
         ({"until": "2026-11-09"}, "date-or-span"),
-        ({"from": "2026-11-10", "until": "2026-11-09"}, "until-before-from"),
+        ({"from": "2026-11-10", "until": "2026-11-09"}, "calendar-runs-backwards"),
     ],
 )
 def test_a_day_off_says_when_in_one_way(when: dict[str, str], rule: str) -> None:

@@ -6,15 +6,9 @@ from typing import Annotated, Final, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.expressions import FESTIVAL_IDS
+from careplan.records.expressions.every import festival_id
 from careplan.records.types import Day, Line, Number, Slug, fault
 from careplan.text import Text
-
-
-def _festival_id(name: str) -> str:
-    if name not in FESTIVAL_IDS:
-        raise fault("unknown-festival", allowed=", ".join(FESTIVAL_IDS))
-    return name
 
 
 class Term(Part):
@@ -85,7 +79,7 @@ class CalendarYear(Record):
     terms: tuple[Term, ...] = ()
     days_off: tuple[DayOff, ...] = ()
     workdays: tuple[Workday, ...] = ()
-    festivals: dict[Annotated[Slug, AfterValidator(_festival_id)], Day] = Field(default_factory=dict)
+    festivals: dict[Annotated[Slug, AfterValidator(festival_id)], Day] = Field(default_factory=dict)
 
 
 KIND: Final = Kind("calendar", Text(zh="校历", en="calendar"), "calendar/{year}.yaml", CalendarYear)

@@ -159,7 +159,7 @@ Phone: TypeAlias = Annotated[
 ]
 IdNumber: TypeAlias = Annotated[
     str,
-    PlainValidator(_matching(r"\d{17}[\dX]", "bad-id-number", "18 位，末位可以是 X")),
+    PlainValidator(_matching(r"\d{17}[\dX]", "bad-id-number", "99012320150304002X")),
     WithJsonSchema({"type": "string", "pattern": r"^\d{17}[\dX]$"}),
 ]
 Sex: TypeAlias = Literal["boy", "girl"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any
 
@@ -151,8 +152,8 @@ def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
     name = row.values["kind"]
     kind = ACT_KINDS.get(name)
     if kind is None:
-        shown = name if name.isascii() and len(name) <= 40 else "…"  # noqa: PLR2004 a word, not a sentence
-        facts = {"kind": shown, "allowed": ", ".join(ACT_KINDS)}
+        near = get_close_matches(name, ACT_KINDS, n=1)
+        facts = {"example": near[0] if near else "talk", "allowed": ", ".join(ACT_KINDS)}
         loaded.faults.append(Fault("unknown-act-kind", table.place(row.number, "kind"), facts))
         return False
     missing = sorted(kind.needs - row.values.keys())

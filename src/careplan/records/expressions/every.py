@@ -1,5 +1,6 @@
 """Periods that recur: `month`, `2 weeks from 2026-03-02`, `festival mid-autumn`."""
 
+import difflib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -66,13 +67,22 @@ _EVERY: Final = re.compile(
 )
 
 
+def festival_id(name: str) -> str:
+    """Return a festival's name; raise the fault `unknown-festival`, with the nearest name, for any other word."""
+    if name in FESTIVAL_IDS:
+        return name
+    near = difflib.get_close_matches(name, FESTIVAL_IDS, n=1)
+    raise fault("unknown-festival", example=near[0] if near else "mid-autumn", allowed=", ".join(FESTIVAL_IDS))
+
+
 def parse_every(value: object) -> Every:
     """Return the period that a phrase names; raise the fault `bad-period` for any other phrase."""
     if isinstance(value, Every):
         return value
     text = phrase(value)
     if text.startswith("festival "):
-        return _festivals(text)
+        names = text.removeprefix("festival ").split(",")
+        return Every(text, "festival", festivals=tuple(festival_id(name.strip()) for name in names))
     match = _EVERY.fullmatch(text)
     if not match:
         raise fault("bad-period", hint="month")
@@ -80,13 +90,6 @@ def parse_every(value: object) -> Every:
     if n < 1 or (n > 1 and unit not in {"day", "week", "month", "year"}):
         raise fault("bad-period", hint=f"{unit}")
     return _anchored(text, n, unit, anchor)
-
-
-def _festivals(text: str) -> Every:
-    names = tuple(name.strip() for name in text.removeprefix("festival ").split(","))
-    if any(name not in FESTIVAL_IDS for name in names):
-        raise fault("unknown-festival", allowed=", ".join(FESTIVAL_IDS))
-    return Every(text, "festival", festivals=names)
 
 
 def _anchored(text: str, n: int, unit: Unit, anchor: str | None) -> Every:
