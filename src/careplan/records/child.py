@@ -129,7 +129,7 @@ class Consent(Part):
     purpose: Literal["register", "contact", "counselling", "photo", "county_report"]
     basis: Literal["law", "consent"]
     by: Literal["father", "mother", "guardian", "law"]
-    on: Day
+    on: Day = Field(alias="date")
     withdrawn: Day | None = None
 
 

@@ -15,12 +15,12 @@ CLEAR: Final[dict[str, frozenset[str]]] = {
             "parents.from parents.state guardians.guardian guardians.relation guardians.from guardians.until "
             "guardians.lives_with guardians.agreement guardians.assessment guardians.assessed_on "
             "guardians.assessed_by key.from key.until proxy.staff proxy.from proxy.until proxy.ended needs.from "
-            "needs.until consent.purpose consent.basis consent.by consent.on consent.withdrawn no_id_number"
+            "needs.until consent.purpose consent.basis consent.by consent.date consent.withdrawn no_id_number"
         ),
         "guardian": "id",
         "staff": (
-            "id posts.from posts.until posts.post proxy_parent.from proxy_parent.until record_queries.on "
-            "qualifications.on qualifications.topic"
+            "id posts.from posts.until posts.post proxy_parent.from proxy_parent.until record_queries.date "
+            "qualifications.date qualifications.topic"
         ),
         "acts": _ACTS,
         "census": "child date by result grade boarder father mother guardian key",

@@ -29,14 +29,14 @@ class ProxySpell(Part):
 class RecordQuery(Part):
     """A query of the adult's record before and during work with children (从业查询)."""
 
-    on: Day
+    on: Day = Field(alias="date")
     result: Literal["clear", "not_clear"]
 
 
 class Qualification(Part):
     """A training with a certificate."""
 
-    on: Day
+    on: Day = Field(alias="date")
     topic: Topic
 
 
