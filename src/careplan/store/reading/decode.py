@@ -4,7 +4,7 @@ import re
 
 from careplan.records.place import Fault, Place
 from careplan.store.reading.characters import clean, forbidden, odd_letters
-from careplan.store.reading.faults import at, fault, few, refuses
+from careplan.store.reading.faults import TOO_BIG, at, fault, few, refuses, unreadable
 from careplan.text import Text
 
 LIMIT = 1_000_000
@@ -20,6 +20,10 @@ _ALIKE = {
 }
 _FILLER = "\u3164"
 _POINTER = b"version https://git-lfs.github.com/spec/"
+_NOT_HERE = (
+    Text(zh="这里只有 git-lfs 的指针，没有内容", en="only a git-lfs pointer is here, not its content"),
+    Text(zh="请取回内容：`git lfs pull`", en="Fetch the content: `git lfs pull`"),
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKER = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _TWO_BYTE_RUN = re.compile("[\u0080-\u07ff]{2,}")
@@ -74,13 +78,11 @@ def _unusable(file: str, data: bytes) -> Fault | None:
     """Return what makes a file unusable as a whole, judged by its bytes."""
     start = Place(file, 1, 1)
     if len(data) > LIMIT:
-        return fault("file-too-big", start, size=len(data), limit=LIMIT)
+        return unreadable(start, *TOO_BIG)
     if data.startswith(_POINTER):
-        return fault("lfs-pointer", start)
+        return unreadable(start, *_NOT_HERE)
     if data.startswith(_UTF16):
-        return fault(
-            "not-utf8", start, looks=Text(zh="看起来是 UTF-16（“Unicode”）编码", en="it looks like UTF-16")
-        )
+        return fault("not-utf8", start, looks=Text(zh="看起来是 UTF-16（“Unicode”）编码", en="it looks like UTF-16"))
     if data.endswith(b"\0\0"):
         kept = data.rstrip(b"\0")
         text = _lines(kept.decode(errors="replace"))
@@ -96,9 +98,7 @@ def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Fault:
     """Return the fault for bytes that are not UTF-8, at the first bad byte, with what they look like."""
     before = _lines(data[: error.start].decode())
     if error.end >= len(data) and error.reason == "unexpected end of data":
-        looks = Text(
-            zh="文件在一个汉字中间断了，像是没有存完", en="the file stops inside a character, as if cut short"
-        )
+        looks = Text(zh="文件在一个汉字中间断了，像是没有存完", en="the file stops inside a character, as if cut short")
     elif _reads_as(data, "gb18030"):
         looks = Text(zh="看起来是 GBK（“ANSI”）编码", en="it looks like GBK")
     else:

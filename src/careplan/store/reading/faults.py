@@ -29,6 +29,17 @@ def at(file: str, text: str, index: int) -> Place:
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
+def unreadable(place: Place, reason: Text, advice: Text) -> Fault:
+    """Return the fault of a file whose content is not to be had."""
+    return fault("unreadable-file", place, reason=reason, advice=advice)
+
+
+TOO_BIG = (
+    Text(zh="它超过 1 MB，不会是一份记录", en="it is larger than 1 MB, too large for a record"),
+    Text(zh="请移出 `records/`，或按月分开", en="Move it out of `records/`, or split it by month"),
+)
+
+
 def refuses(faults: list[Fault]) -> bool:
     """Tell whether one of these faults leaves the file unreadable."""
     return any(found.rule not in MILD for found in faults)

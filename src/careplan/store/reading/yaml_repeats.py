@@ -42,6 +42,4 @@ def _again(file: str, event: Event, seen: dict[str, Any] | None) -> list[Fault]:
     if first is None or first is mark:
         return []
     place = Place(file, mark.line + 1, mark.column + 1)
-    return [
-        fault("repeated-key", place, key=shown(event.value), line=first.line + 1, column=first.column + 1)
-    ]
+    return [fault("repeated-key", place, key=shown(event.value), line=first.line + 1, column=first.column + 1)]

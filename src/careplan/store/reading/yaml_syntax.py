@@ -25,18 +25,14 @@ HINTS = {
     ),
     "blank": Text(zh="冒号后面要空一格", en="a blank is needed after the colon"),
     "colons": Text(zh="一行里有两个“: ”，内容要加引号", en="two ': ' on one line: put the text in quotes"),
-    "colon": Text(
-        zh="这一行缺少“: ”，或者文件没有存完", en="this line has no ': ', or the file was cut short"
-    ),
+    "colon": Text(zh="这一行缺少“: ”，或者文件没有存完", en="this line has no ': ', or the file was cut short"),
     "flow": Text(zh="括号里带冒号的内容要加引号", en="inside brackets, text with a colon needs quotes"),
     "bracket": Text(zh="括号没有配对", en="a bracket is not closed"),
     "escape": Text(
         zh="双引号里的反斜杠写法不对，请改用单引号",
         en="a backslash in double quotes is odd: use single quotes",
     ),
-    "long blank": Text(
-        zh="“|”或“>”下面的空行里不要留空格", en="leave no blanks in the empty lines below '|' or '>'"
-    ),
+    "long blank": Text(zh="“|”或“>”下面的空行里不要留空格", en="leave no blanks in the empty lines below '|' or '>'"),
     "dash": Text(zh="“- ”要另起一行", en="'- ' belongs on a line of its own"),
 }
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from careplan.store.reading.yaml_events import Event
 
 LONGEST = 10_000
-MOST = 20_000
+MOST = 5_000
 
 QUOTES = ("'", '"')
 BAD_ESCAPE = re.compile(
@@ -91,9 +91,7 @@ class Mender:
         mark = event.start_mark
         self._count += 1
         if self._count > MOST:
-            raise Refusal(
-                fault("too-many-values", Place(self._file, mark.line + 1, mark.column + 1), limit=MOST)
-            )
+            raise Refusal(fault("too-many-values", Place(self._file, mark.line + 1, mark.column + 1), limit=MOST))
         if len(text) > LONGEST:
             self.add("value-too-long", mark.line, mark.column, limit=LONGEST)
         if event.style == '"':
@@ -105,11 +103,7 @@ class Mender:
     def _escape(self, event: Event, rule: str, char: str) -> None:
         """Fault a forbidden character that was written as an escape."""
         line = event.start_mark.line
-        found = (
-            BAD_ESCAPE.search(self._lines[line], event.start_mark.column)
-            if rule == "broken-character"
-            else None
-        )
+        found = BAD_ESCAPE.search(self._lines[line], event.start_mark.column) if rule == "broken-character" else None
         self.add(rule, line, found.start() if found else event.start_mark.column, char=char)
 
     def _plain(self, event: Event, text: str) -> str:
