@@ -1,6 +1,6 @@
 """schools/S03/children/S03-7K2QX.yaml: one child, a life on one page; facts with dates, never a bare state."""
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -64,8 +64,8 @@ class Placement(Part):
     """Grade and class from a day on, until the next placement."""
 
     from_: Day = Field(alias="from")
-    grade: Number = Field(ge=0, le=12)
-    class_: Number = Field(alias="class", ge=1, le=40, default=1)
+    grade: Annotated[Number, Field(ge=0, le=12)]
+    class_: Annotated[Number, Field(ge=1, le=40)] = Field(alias="class", default=1)
     boarder: Truth
 
 

@@ -1,6 +1,6 @@
 """rules/*.yaml: rules that a township chooses among, as data."""
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -35,8 +35,8 @@ class Indicator(Part):
 
     id: Slug
     title: Words
-    points: Decimal = Field(gt=0)
-    step: Decimal = Field(default=0.5, gt=0)
+    points: Annotated[Decimal, Field(gt=0)]
+    step: Annotated[Decimal, Field(gt=0)] = 0.5
     by: Literal["completion", "on_time", "hand"]
     duties: list[Slug] = []
 

@@ -1,6 +1,7 @@
 """From rows of text to typed values: each column's type is the model's, each distinct cell is judged once."""
 
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, NamedTuple
 
@@ -83,7 +84,8 @@ def _header_is_short(known: dict[str, _Column], table: CsvTable, faults: list[Fa
     """Add what is wrong with the header; return whether a column that every row needs is missing."""
     for name in table.header:
         if name not in known:
-            facts = {"field": name if name.isascii() else "…", "example": ", ".join(known)}
+            near = get_close_matches(name, known, n=1)
+            facts = {"field": name if name.isascii() else "…", "example": near[0] if near else ", ".join(known)}
             faults.append(Fault("unknown-field", table.place(-1, name), facts))
     missing = [column.name for column in known.values() if column.required and column.name not in table.header]
     faults.extend(Fault("missing-field", table.place(-1, None), {"field": name}) for name in missing)
