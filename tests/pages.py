@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 DAY = date(2026, 5, 31)
+EXPECTED = frozenset({"findings", "settlements"})
 LABELS = frozenset({"yaml", "csv", "md", "text", "base64", "delete"})
 
 _on = re.compile(r"on: (\d{4}-\d\d-\d\d)")
@@ -122,15 +123,13 @@ class _Reader:
 
     def fence(self, token: Token, line: int) -> None:
         scenario, label = self.scenarios[-1], token.info.strip()
-        if label == "findings":
+        if label in EXPECTED:
             if scenario.expected is not None:
-                raise PageError(f"{line}: a second block of findings in one section")
+                raise PageError(f"{line}: a second block of {label} in one section")
             scenario.expected = token.content.splitlines()
             return
         if label not in LABELS:
-            raise PageError(
-                f"{line}: a block is labelled findings, {', '.join(sorted(LABELS))}, not {label!r}"
-            )
+            raise PageError(f"{line}: a block is labelled findings, {', '.join(sorted(LABELS))}, not {label!r}")
         if not self.path:
             raise PageError(f"{line}: no `records/…` line before this block")
         scenario.files[self.path] = _content(label, token.content)

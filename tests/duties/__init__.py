@@ -1,0 +1,1 @@
+"""Pages that show each shape of duty on records, and run."""
