@@ -1,4 +1,4 @@
-"""schools/S03/census/2026H1.csv: one row for each child verified in a half year."""
+"""schools/S03/census/2026H1.csv: one row for each child to verify in a half year."""
 
 from typing import Final, Literal
 
@@ -8,12 +8,15 @@ from careplan.text import Text
 
 
 class CensusLine(Part):
-    """What was found about one child on one day; empty cells were not asked."""
+    """What was found about one child on one day; empty cells were not asked.
+
+    A row with a child alone is not yet verified. Day, adult and result belong together: a check says which is missing.
+    """
 
     child: PersonId
-    date: Day
-    by: StaffId
-    result: Literal["present", "left", "not_found"]
+    date: Day | None = None
+    by: StaffId | None = None
+    result: Literal["present", "left", "not_found"] | None = None
     grade: Number | None = None
     boarder: Truth | None = None
     father: Literal["home", "away", "dead", "lost", "unable"] | None = None

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from careplan.domain.act import Act
-from careplan.domain.census import CensusEntry
+from careplan.domain.census import CensusEntry, Visit
 from careplan.domain.world import Filed
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT, COMMON, ActRow
 from careplan.records.article import Article
@@ -124,22 +124,28 @@ def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) 
     for row in bind_rows(CensusLine, table, _clear(kind.name), loaded.faults):
         line = CensusLine.model_construct(**row.values)
         place = table.place(row.number, None)
-        loaded.census.append(CensusEntry(parts["period"], parts["school"], line, place))
-        loaded.acts.append(
-            Act(
-                kind=CENSUS_VISIT,
-                day=line.date,
-                row_id=f"{place.file}:{line.child}",
-                school=parts["school"],
-                by=line.by,
-                children=(line.child,),
-                staff=(),
-                file=place.file,
-                line=place.line,
-                counts_for=parts["period"],
-                values=row.values,
-            )
-        )
+        entry = CensusEntry(parts["period"], parts["school"], line, place, partial(table.place, row.number))
+        loaded.census.append(entry)
+        if entry.visit:
+            loaded.acts.append(_visit(entry, entry.visit, row.values))
+
+
+def _visit(entry: CensusEntry, visit: Visit, values: dict[str, Any]) -> Act:
+    """Return a line of a census sheet as an act; of a child who was not found nothing came."""
+    found_nobody = {"outcome": "absent"} if visit.result == "not_found" else {}
+    return Act(
+        kind=CENSUS_VISIT,
+        day=visit.day,
+        row_id=f"{entry.place.file}:{entry.line.child}",
+        school=entry.school,
+        by=visit.by,
+        children=(entry.line.child,),
+        staff=(),
+        file=entry.place.file,
+        line=entry.place.line,
+        counts_for=entry.period,
+        values=values | found_nobody,
+    )
 
 
 def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
