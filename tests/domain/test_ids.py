@@ -31,12 +31,7 @@ def test_check_character_is_iso_7064() -> None:
 def test_each_single_slip_is_caught(school: str) -> None:
     """No other sign in any one position gives a valid id."""
     id_ = new_id(school, random.Random(3))  # noqa: S311 as above
-    slips = [
-        id_[:at] + sign + id_[at + 1 :]
-        for at in range(len(id_))
-        for sign in SIGNS
-        if id_[at] not in {sign, "-"}
-    ]
+    slips = [id_[:at] + sign + id_[at + 1 :] for at in range(len(id_)) for sign in SIGNS if id_[at] not in {sign, "-"}]
     assert slips
     assert not [slip for slip in slips if is_valid(slip)]
 

@@ -77,9 +77,7 @@ def test_what_no_file_covers_is_not_known(text: str, *, known: bool) -> None:
 
 def test_a_missing_year_between_two_files_is_not_a_long_vacation() -> None:
     """With 2027's file lost, the summer of 2027 is unknown though terms stand on both sides."""
-    later = a_year(
-        2028, terms=[{"id": "2028-spring", "name": "春季学期", "from": "2028-02-28", "until": "2028-07-07"}]
-    )
+    later = a_year(2028, terms=[{"id": "2028-spring", "name": "春季学期", "from": "2028-02-28", "until": "2028-07-07"}])
     both = Calendar.of([later, a_year()])
     assert not both.knows(day("2027-08-01"))
     assert both.vacation("summer", 2027) is None
@@ -171,9 +169,7 @@ def test_the_townships_word_is_stronger_than_the_notice() -> None:
     assert not calendar.is_workday(day("2026-10-10"))
     assert calendar.why_day(day("2026-10-06")).zh == "本乡镇校历定为上班日：补课（洪水停课）"
     assert calendar.why_day(day("2026-10-10")).en == "off by the township's calendar: 补休 (中心学校通知)"
-    assert PLAIN.why_day(day("2026-10-06")) == Text(
-        zh="国务院公布的假期：国庆节", en="announced holiday: National Day"
-    )
+    assert PLAIN.why_day(day("2026-10-06")) == Text(zh="国务院公布的假期：国庆节", en="announced holiday: National Day")
     assert PLAIN.why_day(day("2026-10-10")).en == "announced workday in exchange for National Day"
 
 
@@ -182,9 +178,7 @@ def test_a_worked_day_inside_a_longer_time_off() -> None:
     calendar = Calendar.of(
         [
             a_year(
-                days_off=[
-                    {"from": "2026-11-16", "until": "2026-11-20", "name": "雪灾停课", "why": "县教育局通知"}
-                ],
+                days_off=[{"from": "2026-11-16", "until": "2026-11-20", "name": "雪灾停课", "why": "县教育局通知"}],
                 workdays=[{"date": "2026-11-18", "name": "值守", "why": "发放物资"}],
             )
         ]

@@ -64,9 +64,7 @@ def test_the_four_festivals_of_a_year(line: str) -> None:
 
 def test_the_table_is_whole() -> None:
     """The table runs from 2000 to 2028 without a gap."""
-    assert [int(line[:4]) for line in KNOWN.split("\n")[1:-1]] == list(
-        range(2000, 2000 + KNOWN.count("\n") - 1)
-    )
+    assert [int(line[:4]) for line in KNOWN.split("\n")[1:-1]] == list(range(2000, 2000 + KNOWN.count("\n") - 1))
 
 
 def test_every_festival_of_the_plan_language_is_known() -> None:

@@ -1,0 +1,1 @@
+"""Plain values in, plain values out: the plan's own ideas without a file."""
