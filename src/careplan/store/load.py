@@ -18,6 +18,7 @@ from careplan.records.place import Fault, Place
 from careplan.records.privacy import is_clear
 from careplan.store.reading.csv_reader import read_csv
 from careplan.store.reading.csv_table import CsvTable
+from careplan.store.reading.decode import decode
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.store.rows import Row, bind_rows, columns
 from careplan.store.tree import Tree
@@ -86,21 +87,19 @@ def _record(loaded: Loaded, path: str, data: bytes, kind: Kind) -> Record | None
 
 def _article(loaded: Loaded, path: str, data: bytes) -> Article | None:
     """Read an article: facts between two `---` lines, then its text."""
-    normal = data.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
-    head, line, body = normal.partition(b"\n---\n")
-    if not normal.startswith(b"---\n") or not line:
+    text, odd = decode(path, data)
+    loaded.faults += odd
+    if text is None:
+        return None
+    head, line, body = text.partition("\n---\n")
+    if not text.startswith("---\n") or not line:
         loaded.faults.append(Fault("article-without-head", Place(path, 1, 1), {}))
         return None
-    tree, faults = read_yaml(path, b"#--\n" + head[4:] + b"\n")
-    loaded.faults += faults
+    tree, faults = read_yaml(path, f"#--{head[3:]}\n".encode())
+    loaded.faults += [fault for fault in faults if fault not in odd]
     if tree is None or not isinstance(tree.value, dict):
         return None
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError:
-        loaded.faults.append(Fault("not-utf8", Place(path, head.count(b"\n") + 3, 1), {}))
-        return None
-    record, faults = bind(Article, {**tree.value, "text": text}, tree, partial(is_clear, "article"))
+    record, faults = bind(Article, {**tree.value, "text": body}, tree, partial(is_clear, "article"))
     loaded.faults += faults
     return record
 
