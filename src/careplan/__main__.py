@@ -1,0 +1,5 @@
+"""`python -m careplan`."""
+
+from careplan.cli.main import main
+
+main()

@@ -1,0 +1,26 @@
+"""The table of commands and the door to them. Nothing else is imported before a word was read."""
+
+import sys
+from typing import Final
+
+from careplan import __version__
+from careplan.text.text import Text
+
+COMMANDS: Final[dict[str, tuple[str, Text]]] = {
+    "explain": (
+        "explain",
+        Text("解释一个检查代码：是什么、为何、怎么改", "Explain a check's code: what, why, what to write instead"),
+    ),
+}
+"""Each command's name, its module in this folder, and what it does. A module has a function `command`."""
+
+
+def main() -> None:
+    """Run careplan with the words of the command line and leave with its exit code."""
+    words = sys.argv[1:]
+    if words == ["--version"]:
+        sys.stdout.write(f"careplan {__version__}\n")
+        return
+    from careplan.cli.run import run
+
+    sys.exit(run(words))

@@ -1,0 +1,144 @@
+"""Options that mean the same everywhere, in bundles that a command asks for by naming their type.
+
+A command is a function `command` in a module of this folder. What its parameters are typed with decides what it gets:
+a bundle below gets its options, `Screen` the renderer, an `Annotated[..., typer.Option(help=both(...))]` is the
+command's own. It returns the exit code.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careplan.cli.complete import schools
+from careplan.cli.words import both
+from careplan.domain.calendar.months import today_in_shanghai
+from careplan.text import Text
+from careplan.text.refusal import Refusal
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+
+_NOT_A_DAY = Text(
+    zh="--on 要写成真实的日期，例如 `--on 2026-05-31`", en="--on is a day that exists, for example `--on 2026-05-31`"
+)
+
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=both("写成什么格式，例如 text、concise、json", "How to write it, for example text, concise, json"),
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which records are looked at, as of which commit and which day, and for which school."""
+
+    records: Annotated[
+        str | None,
+        typer.Option(
+            "--records",
+            metavar="DIR",
+            help=both(
+                "台帐所在文件夹；默认向上找 careplan.yaml，再找 ./records",
+                "The folder of records; by default the nearest upward with careplan.yaml, else ./records",
+            ),
+        ),
+    ] = None
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help=both("看哪一天的情况；默认今天", "The day on which one looks; by default today"),
+        ),
+    ] = None
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="REV",
+            help=both("看某次提交时的台帐，例如 HEAD~1", "The records as they stood in a commit, such as HEAD~1"),
+        ),
+    ] = None
+    school: Annotated[
+        str | None,
+        typer.Option(
+            "--school",
+            metavar="ID",
+            autocompletion=schools,
+            help=both("只看一所学校，例如 S03", "One school only, for example S03"),
+        ),
+    ] = None
+
+    def root(self) -> str:
+        """Return the records' root. Raises Refusal where there is none."""
+        from careplan.workflow.look import records_root
+
+        return records_root(self.records, os.getcwd())  # noqa: PTH109 text all the way
+
+    def day(self) -> date:
+        """Return the day asked for: `--on`, in CI the commit's day, else today in China.
+
+        Raises Refusal for what is no day.
+        """
+        if self.on is not None:
+            try:
+                return date.fromisoformat(self.on)
+            except ValueError:
+                raise Refusal(_NOT_A_DAY) from None
+        from careplan.workflow.look import commit_moment
+
+        moment = commit_moment(self.root(), self.at or "HEAD") if in_ci() else None
+        return today_in_shanghai(moment or datetime.now(UTC))
+
+    def world(self) -> "World":
+        """Return the world asked for. Raises Refusal where there are no records, no such commit or no such school."""
+        from careplan.workflow.look import known_school, look
+
+        root = self.root()
+        if self.school is not None:
+            known_school(root, self.school)
+        return look(root, self.day(), at=self.at)
+
+
+def world(asked: Asked) -> "World":
+    """Return the world that somebody asked for."""
+    return asked.world()
+
+
+def in_ci() -> bool:
+    """Return whether a CI service runs this."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How careplan talks; every command takes these."""
+
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help=both("结果写进文件", "Write the result to a file")),
+    ] = None
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help=both("只写结果，不写说明", "Write the result without remarks"))
+    ] = False
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help=both("多说一些", "Say more"))] = False
+    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=both("语言", "Language"))] = None
+    color: Annotated[
+        str,
+        typer.Option(
+            "--color",
+            metavar="auto|always|never",
+            help=both("颜色；默认只在终端上", "Colour; by default on a terminal only"),
+        ),
+    ] = "auto"
+    no_progress: Annotated[bool, typer.Option("--no-progress", help=both("不显示进度", "Show no progress"))] = False
+    debug: Annotated[
+        bool, typer.Option("--debug", help=both("程序出错时显示经过", "Show how a fault of the tool came"))
+    ] = False

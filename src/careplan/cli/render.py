@@ -1,0 +1,134 @@
+"""The one renderer: every word that careplan writes goes through it, to the screen or to a file."""
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, TextIO
+
+from careplan.text import Lang, Text
+from careplan.text.line import Line, Role, plain, safe, starts_command
+
+_STYLES: Final[dict[str, str]] = {
+    "place": "bold",
+    "code": "magenta",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "bold blue",
+    "help": "cyan",
+    "mark": "bold red",
+    "title": "bold",
+    "quiet": "dim",
+    "good": "green",
+}
+_CHUNK: Final = 2000
+_NARROWEST: Final = 50
+
+
+class Screen:
+    """Where words go: standard output or a file for results, standard error for remarks.
+
+    Signs that act on a terminal or a CI service are written out as escapes, in data and in our own words alike.
+    """
+
+    def __init__(self) -> None:
+        """Write to the terminal, in Chinese, until something else is asked."""
+        self.lang: Lang = "zh"
+        self.color = "auto"
+        self.quiet = False
+        self.verbose = False
+        self.progress = True
+        self.file: str | None = None
+        self._kept: list[bytes] = []
+
+    def say(self, words: Text, **facts: str) -> str:
+        """Return a sentence in the language asked for."""
+        return words.fill(self.lang, facts)
+
+    def write(self, lines: Iterable[Line], *, to_ci: bool = False) -> None:
+        """Write lines of a result. `to_ci` lets lines begin with `::`, for a format that means them as commands."""
+        colored = self._colored(sys.stdout) and self.file is None
+        chunk: list[str] = []
+        for line in lines:
+            chunk.append(_drawn(line, colored=colored, to_ci=to_ci))
+            if len(chunk) >= _CHUNK:
+                self._out(chunk)
+                chunk = []
+        self._out(chunk)
+
+    def put(self, document: bytes) -> None:
+        """Write a whole document as it is, such as a spreadsheet; text of a result goes through `write`."""
+        if self.file is not None:
+            self._kept.append(document)
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(document)
+
+    def note(self, line: Line, *, even_quiet: bool = False) -> None:
+        """Write a remark that is no part of the result; nothing with `-q`."""
+        if even_quiet or not self.quiet:
+            sys.stdout.flush()
+            sys.stderr.write(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
+
+    def error(self, words: str) -> None:
+        """Write why a command was not carried out."""
+        lines = words.split("\n")
+        self.note((("error", "careplan: "), ("", lines[0])), even_quiet=True)
+        for line in lines[1:]:
+            self.note(line, even_quiet=True)
+
+    def close(self) -> None:
+        """Bring everything out; only now is the file of `-o` written, whole or not at all."""
+        if self.file is not None and self._kept:
+            from careplan.store.output import write_output
+
+            write_output(self.file, b"".join(self._kept))
+            self._kept = []
+        sys.stdout.flush()
+
+    def width(self) -> int:
+        """Return how many columns there are; 80 where there is no terminal."""
+        from shutil import get_terminal_size
+
+        return max(_NARROWEST, get_terminal_size((80, 24)).columns) if sys.stdout.isatty() else 80
+
+    def _out(self, lines: list[str]) -> None:
+        if not lines:
+            return
+        text = "\n".join(lines) + "\n"
+        if self.file is not None:
+            self._kept.append(text.encode("utf-8"))
+        else:
+            sys.stdout.write(text)
+
+    def _colored(self, stream: TextIO) -> bool:
+        if self.color != "auto":
+            return self.color == "always"
+        return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def _drawn(line: Line, *, colored: bool, to_ci: bool) -> str:
+    if not to_ci and starts_command(plain(line)):
+        line = "\\" + plain(line).lstrip()
+    if isinstance(line, str):
+        return safe(line)
+    if not colored:
+        return safe(plain(line))
+    return "".join(_painted(role, safe(text)) for role, text in line)
+
+
+def _painted(role: Role, text: str) -> str:
+    if not role or not text:
+        return text
+    before, after = _paint(role)
+    return f"{before}{text}{after}"
+
+
+@cache
+def _paint(role: Role) -> tuple[str, str]:
+    """Return what a terminal needs before and after a text of some role."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    before, _, after = Style.parse(_STYLES[role]).render("\0", color_system=ColorSystem.STANDARD).partition("\0")
+    return before, after

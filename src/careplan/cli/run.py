@@ -1,0 +1,93 @@
+"""What stands around every command: language, streams, and an exit code for whatever happens."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from careplan.cli.language import language, written_language
+from careplan.cli.render import Screen
+from careplan.text import Text
+from careplan.text.refusal import Refusal
+
+CLEAN, FINDINGS, WRONG_USE, TOOL_FAULT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+
+_FAULT = Text(
+    zh="程序出错：{kind}，在 {where}。加上 --debug 可看到经过；请报告给维护者，报告中没有任何儿童的资料。",
+    en="a fault of the tool: {kind} at {where}. "
+    "Add --debug to see how it came; please report it, nothing in it is private.",
+)
+_INTERRUPTED = Text(zh="已中断", en="interrupted")
+
+
+def run(words: Sequence[str]) -> int:
+    """Run careplan with some words; return the exit code: 0, 1, 2, 3, 130 on Ctrl-C, 141 on a closed pipe."""
+    _soften_streams()
+    screen = Screen()
+    try:
+        code = _command(words, screen)
+        screen.close()
+    except BrokenPipeError:
+        _silence()
+        return PIPE_CLOSED
+    except Refusal as refusal:
+        screen.error(refusal.say(screen.lang))
+        return WRONG_USE
+    except KeyboardInterrupt:
+        screen.error(_INTERRUPTED.say(screen.lang))
+        return INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 whatever it is, a user gets one line without a private value
+        return _fault(fault, words, screen)
+    return code
+
+
+def _command(words: Sequence[str], screen: Screen) -> int:
+    screen.lang = language(words, os.environ, None)
+    from careplan.cli.app import start
+
+    if "CAREPLAN_LANG" not in os.environ:
+        screen.lang = language(words, os.environ, written_language())
+    return start(words, screen)
+
+
+def _soften_streams() -> None:
+    """Let no sign that the screen does not have end in an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _silence() -> None:
+    """Let nothing be written to a closed pipe any more, neither by us nor when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(nowhere, stream.fileno())
+        except (OSError, ValueError):
+            continue
+
+
+def _fault(fault: BaseException, words: Sequence[str], screen: Screen) -> int:
+    """Name a fault by its type and the line of careplan where it arose; its message may hold a private value."""
+    facts = {"kind": type(fault).__name__, "where": _where(fault)}
+    screen.error(_FAULT.fill(screen.lang, facts))
+    if "--debug" in words:
+        import traceback
+
+        for line in traceback.format_tb(fault.__traceback__):
+            for part in line.rstrip("\n").split("\n"):
+                screen.note(part, even_quiet=True)
+    return TOOL_FAULT
+
+
+def _where(fault: BaseException) -> str:
+    """Return file:line of the innermost frame that is careplan's own."""
+    found = "?"
+    trace = fault.__traceback__
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename.replace(os.sep, "/")
+        _, mark, inside = path.rpartition("/careplan/")
+        if mark and "site-packages" not in inside:
+            found = f"careplan/{inside}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found

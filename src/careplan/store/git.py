@@ -1,0 +1,211 @@
+"""What git knows of the records: a commit as a tree of files, a commit's time, and what a change deleted or renamed.
+
+Git is asked by its plumbing, always NUL-separated, and never told by the environment of a hook where to look.
+"""
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Final, Self
+
+from careplan.records.place import Fault, Place
+from careplan.store.reading.decode import LIMIT
+from careplan.store.reading.faults import TOO_BIG, fault, unreadable
+from careplan.store.reading.names import name_fault
+from careplan.text import Text
+from careplan.text.refusal import Refusal, near
+
+TROUBLES: Final[dict[str, Text]] = {
+    "no-git": Text("这台电脑没有 git；请安装 git", "git is not installed here; install it"),
+    "no-repository": Text(
+        "台帐不在 git 仓库里；在台帐文件夹运行 `git init`", "the records are in no git repository; run `git init` there"
+    ),
+    "no-commit": Text("仓库还没有提交；运行 `git commit`", "the repository has no commit yet; run `git commit`"),
+    "dubious-ownership": Text(
+        'git 不信任这个文件夹，因为它属于别人；运行 `git config --global --add safe.directory "$PWD"`',
+        "git does not trust this folder, for it belongs to somebody else; "
+        'run `git config --global --add safe.directory "$PWD"`',
+    ),
+    "locked": Text(
+        "上一次 git 没有正常结束；确认没有 git 在运行后，删除 `.git/index.lock`",
+        "an earlier git did not end well; when no git is running, delete `.git/index.lock`",
+    ),
+    "no-identity": Text(
+        "git 不知道您是谁；运行 `git config user.name 姓名` 和 `git config user.email 邮箱`",
+        "git does not know who you are; run `git config user.name NAME` and `git config user.email ADDRESS`",
+    ),
+    "missing-filter": Text(
+        "仓库设置了一个这里没有的过滤程序；安装它，或从 .gitattributes 去掉 `filter=`",
+        "the repository names a filter that is not installed here; install it or take `filter=` out of .gitattributes",
+    ),
+    "shallow": Text(
+        "这是浅克隆，看不到以前的提交；运行 `git fetch --unshallow`，CI 里写 `fetch-depth: 0`",
+        "this clone is shallow and earlier commits are not there; "
+        "run `git fetch --unshallow`, in CI write `fetch-depth: 0`",
+    ),
+    "failed": Text("git 出错；运行 `git fsck` 看看", "git failed; run `git fsck` to see"),
+}
+"""Why git cannot be asked, and what to do about it."""
+
+_SIGNS: Final = (
+    (b"dubious ownership", "dubious-ownership"),
+    (b"not a git repository", "no-repository"),
+    (b"index.lock", "locked"),
+    (b"tell me who you are", "no-identity"),
+    (b"unable to auto-detect email", "no-identity"),
+    (b"external filter", "missing-filter"),
+    (b"must be run in a work tree", "no-repository"),
+)
+_NO_REV: Final = Text(
+    zh="没有提交 {rev}。{near}{shallow}例如写 HEAD~1 或 main",
+    en="There is no commit {rev}. {near}{shallow}Write for example HEAD~1 or main",
+)
+_CANNOT: Final = Text(zh="问不了 git：{why}", en="git cannot be asked: {why}")
+_LINK: Final = Text(zh="一个链接", en="a link")
+_FOLDER: Final = Text(zh="另一个仓库", en="another repository")
+_GONE: Final = (
+    Text(zh="仓库里缺少它的内容", en="its content is missing from the repository"),
+    Text(zh="请运行 `git fetch`", en="Run `git fetch`"),
+)
+
+
+class GitTroubleError(Exception):
+    """Git cannot answer; `reason` is a key of TROUBLES."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the environment without what a hook sets to point git elsewhere, in English for our reading."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return env | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def ask(root: str, *words: str) -> bytes:
+    """Return what git answers in a folder. Raises GitTroubleError."""
+    command = ["git", "-c", "core.quotepath=false", "-c", "core.fsmonitor=false", *words]
+    try:
+        ran = subprocess.run(  # noqa: S603 a fixed program, words after `--` or verified
+            command, cwd=root, env=clean_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise GitTroubleError("no-git") from None
+    except OSError:
+        raise GitTroubleError("failed") from None
+    if ran.returncode:
+        raise GitTroubleError(next((reason for sign, reason in _SIGNS if sign in ran.stderr), "failed"))
+    return ran.stdout
+
+
+def resolve(root: str, rev: str) -> str:
+    """Return the commit's full name. Raises Refusal where there is none, or no git to ask."""
+    try:
+        ask(root, "rev-parse", "--git-dir")
+    except GitTroubleError as trouble:
+        raise Refusal(_CANNOT, why=TROUBLES[trouble.reason]) from None
+    try:
+        found = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    except (GitTroubleError, ValueError):
+        shallow = TROUBLES["shallow"] if is_shallow(root) else Text("", "")
+        shallow = Text(f"{shallow.zh}。", f"{shallow.en}. ") if shallow.zh else shallow
+        shown = rev if rev.isascii() and rev.isprintable() else "…"
+        raise Refusal(_NO_REV, rev=shown, near=near(rev, _refs(root)), shallow=shallow) from None
+    return found.decode("ascii").strip()
+
+
+def is_shallow(root: str) -> bool:
+    """Return whether earlier commits are missing from this clone."""
+    try:
+        return ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except GitTroubleError:
+        return False
+
+
+def moment(root: str, rev: str) -> datetime | None:
+    """Return when a commit was made, or None where git cannot say."""
+    try:
+        return datetime.fromtimestamp(int(ask(root, "show", "-s", "--format=%ct", resolve(root, rev))), UTC)
+    except (GitTroubleError, Refusal, ValueError):
+        return None
+
+
+def _refs(root: str) -> list[str]:
+    names = ask(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+    return names.decode("utf-8", "replace").split()
+
+
+class Commit:
+    """The record files below a folder as they stood in a commit; to be used in a `with`."""
+
+    def __init__(self, root: str, rev: str) -> None:
+        """Find the commit. Raises Refusal where there is none."""
+        self._root = root
+        self.name = resolve(root, rev)
+        self._blobs: dict[str, str] = {}
+        self._reader: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        """Begin to read."""
+        self._reader = subprocess.Popen(
+            ["git", "cat-file", "--batch"],  # noqa: S607 git as the user has it
+            cwd=self._root,
+            env=clean_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let git's reader end."""
+        if self._reader is not None:
+            self._reader.communicate()
+
+    def paths(self) -> tuple[list[str], list[Fault]]:
+        """Return the paths from the records' root, sorted, and what was passed over."""
+        prefix = ask(self._root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
+        try:
+            listed = ask(self._root, "ls-tree", "-r", "-z", "--full-tree", f"{self.name}:{prefix}")
+        except GitTroubleError:
+            return [], []
+        faults: list[Fault] = []
+        for entry in listed.split(b"\0")[:-1]:
+            head, _, name = entry.partition(b"\t")
+            mode, _, blob = head.decode("ascii").split()
+            path = name.decode("utf-8", "surrogateescape")
+            found = _judge(path, mode)
+            if found is not None:
+                faults.append(found)
+            elif not any(part.startswith(".") for part in path.split("/")):
+                self._blobs[path] = blob
+        return sorted(self._blobs), sorted(faults, key=lambda one: one.place)
+
+    def read(self, path: str) -> bytes | Fault:
+        """Return a file's bytes, or why it cannot be read."""
+        reader = self._reader
+        if reader is None or reader.stdin is None or reader.stdout is None:
+            raise RuntimeError("use a Commit in a with statement")
+        reader.stdin.write(self._blobs[path].encode("ascii") + b"\n")
+        reader.stdin.flush()
+        head = reader.stdout.readline().split()
+        if len(head) != 3:  # noqa: PLR2004 name, type, size
+            return unreadable(Place(path, 1, 1), *_GONE)
+        data = reader.stdout.read(int(head[2]) + 1)[:-1]
+        return unreadable(Place(path, 1, 1), *TOO_BIG) if len(data) > LIMIT else data
+
+
+def _judge(path: str, mode: str) -> Fault | None:
+    for part in path.split("/"):
+        rule = name_fault(part)
+        if rule is not None:
+            shown = path.encode(errors="backslashreplace").decode() if rule == "odd-file-name" else path
+            return fault(rule, Place(shown, 1, 1))
+    if mode in ("120000", "160000"):
+        return fault("not-a-plain-file", Place(path, 1, 1), kind=_LINK if mode == "120000" else _FOLDER)
+    return None

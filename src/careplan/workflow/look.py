@@ -1,0 +1,83 @@
+"""Find the records and look at them: every command begins here."""
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Final
+
+from careplan.domain.world import World
+from careplan.store.git import Commit, moment
+from careplan.store.home import find_records, folders
+from careplan.store.tree import Folder
+from careplan.text import Text
+from careplan.text.refusal import Refusal, near
+from careplan.workflow.load import world_of
+
+_NO_FOLDER: Final = Text(
+    zh="没有台帐文件夹 {folder}；例如写 `--records records`",
+    en="There is no folder of records {folder}; write for example `--records records`",
+)
+_NO_RECORDS: Final = Text(
+    zh="这里和上面各级文件夹都没有 careplan.yaml，也没有 records/careplan.yaml；"
+    "请进入台帐文件夹，或写 `--records 文件夹`",
+    en="Neither here nor in a folder above is a careplan.yaml, nor is there records/careplan.yaml; "
+    "go to the records or write `--records DIR`",
+)
+_NO_SCHOOL: Final = Text(
+    zh="台帐里没有学校 {school}。{near}现有：{known}", en="There is no school {school}. {near}There are: {known}"
+)
+
+
+def records_root(asked: str | None, here: str) -> str:
+    """Return the folder of records asked for, or the one that belongs to the folder `here`.
+
+    Raises Refusal where there is none.
+    """
+    if asked is not None:
+        if not os.path.isdir(asked):  # noqa: PTH112 text all the way
+            raise Refusal(_NO_FOLDER, folder=asked if asked.isascii() else "…")
+        return asked
+    found = find_records(here)
+    if found is None:
+        raise Refusal(_NO_RECORDS)
+    return found
+
+
+def look(root: str, on: date, *, at: str | None = None) -> World:
+    """Return the world of the records below a folder on a day, as they stand or as they stood in a commit.
+
+    Raises Refusal where there is no such commit.
+    """
+    with _collector_resting():
+        if at is None:
+            return world_of(Folder(root), on)
+        with Commit(root, at) as tree:
+            return world_of(tree, on)
+
+
+def known_school(root: str, school: str) -> str:
+    """Return the school. Raises Refusal where the records have no such school."""
+    known = folders(root, "schools")
+    if school not in known:
+        shown = school if school.isascii() else "…"
+        raise Refusal(_NO_SCHOOL, school=shown, near=near(school, known), known=", ".join(known) or "–")
+    return school
+
+
+def commit_moment(root: str, rev: str) -> datetime | None:
+    """Return when a commit was made, or None where git cannot say."""
+    return moment(root, rev)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Load without Python's collector, which finds nothing to collect while records are read."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
