@@ -13,7 +13,7 @@ CHECK = Check(
     code="CP110",
     severity=Severity.ERROR,
     message=Text(zh="文件读不出来：{reason}", en="The file cannot be read: {reason}"),
-    remedy=Text(zh="{advice}", en="{advice}"),
+    remedy=Text(zh="可以这样：{advice}", en="What helps: {advice}"),
     why=Text(zh="读不到的文件里可能有一个孩子", en="A child may be in the file that is not read"),
 )
 

@@ -53,7 +53,7 @@ def _delimiter(header: list[str], expected: Collection[str]) -> str | None:
 def _is_header(row: list[str], expected: Collection[str]) -> bool:
     if expected:
         return any(name in expected for name in row)
-    is_title = len(row) > 1 and not any(row[1:])
+    is_title = len(row) > 2 and not any(row[1:])  # noqa: PLR2004
     return any(row) and not is_title and not any(_DATA.fullmatch(name) for name in row)
 
 

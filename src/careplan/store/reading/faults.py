@@ -46,10 +46,12 @@ def refuses(faults: list[Fault]) -> bool:
 
 
 def few(faults: list[Fault]) -> list[Fault]:
-    """Return at most twenty faults of each rule, in the order of their places."""
+    """Return at most twenty faults of each rule, each once, in the order of their places."""
     seen: dict[str, int] = {}
-    kept = []
-    for found in sorted(faults, key=lambda one: one.place):
+    kept: list[Fault] = []
+    for found in sorted(faults, key=lambda one: (one.place, one.rule)):
+        if kept and kept[-1][:2] == found[:2]:
+            continue
         seen[found.rule] = seen.get(found.rule, 0) + 1
         if seen[found.rule] <= AT_MOST:
             kept.append(found)

@@ -63,13 +63,13 @@ class Builder:
             raise Refusal(fault("empty-record", Place(self.file, 1, 1)))
         if kind is AliasEvent:
             raise Refusal(self._fault("alias-in-yaml", event))
-        if root == "map" and kind is not MappingStartEvent:
-            self.faults.append(self._fault("root-not-map", event, found=_KINDS[kind]))
         value = self._value(event, 1)
         get()
         after = get()
         if type(after) is not StreamEndEvent:
             raise Refusal(self._fault("second-document", after))
+        if root == "map" and kind is not MappingStartEvent:
+            raise Refusal(self._fault("root-not-map", event, found=_KINDS[kind]))
         return value
 
     def _fault(self, rule: str, event: Event, **facts: str | int | Text) -> Fault:

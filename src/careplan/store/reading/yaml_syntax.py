@@ -27,7 +27,10 @@ HINTS = {
     "colons": Text(zh="一行里有两个“: ”，内容要加引号", en="two ': ' on one line: put the text in quotes"),
     "colon": Text(zh="这一行缺少“: ”，或者文件没有存完", en="this line has no ': ', or the file was cut short"),
     "flow": Text(zh="括号里带冒号的内容要加引号", en="inside brackets, text with a colon needs quotes"),
-    "bracket": Text(zh="括号没有配对", en="a bracket is not closed"),
+    "bracket": Text(
+        zh="括号没有配对，或者括号里带冒号、问号、换行的内容没有引号",
+        en="a bracket is not closed, or text in it with a colon, question mark or line break has no quotes",
+    ),
     "escape": Text(
         zh="双引号里的反斜杠写法不对，请改用单引号",
         en="a backslash in double quotes is odd: use single quotes",

@@ -1,0 +1,1 @@
+"""What the only code that opens files must keep."""

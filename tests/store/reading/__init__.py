@@ -1,0 +1,1 @@
+"""The strict reader: nothing crashes it, and each refusal has a line."""
