@@ -11,6 +11,7 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         "explain",
         Text("解释一个检查代码：是什么、为何、怎么改", "Explain a check's code: what, why, what to write instead"),
     ),
+    "fmt": ("fmt", Text("把记录文件写成统一的样子", "Write record files in the one way")),
 }
 """Each command's name, its module in this folder, and what it does. A module has a function `command`."""
 

@@ -5,22 +5,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from careplan.text import Lang, Text
+from careplan.text.refusal import Refusal
 
 
-class WriteError(Exception):
+class WriteError(Refusal):
     """A file could not be written; the old one stands as it was. `written` names files that were saved before it."""
 
     def __init__(self, path: str, words: Text, reason: Text | None = None, written: Sequence[str] = ()) -> None:
         """Keep the path from the records' root, the words, and the reason that fills them."""
-        super().__init__(path)
+        super().__init__(words, file=path, reason=reason or Text("", ""))
         self.path = path
         self.written = tuple(written)
-        self._words = words
-        self._reason = reason or Text("", "")
 
     def say(self, lang: Lang) -> str:
         """Return what is wrong and what stands on disk now."""
-        said = self._words.fill(lang, {"file": self.path, "reason": self._reason.say(lang)})
+        said = super().say(lang)
         if not self.written:
             return said
         return said + _SAVED.fill(lang, {"files": ", ".join(self.written)})
