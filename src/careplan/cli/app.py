@@ -2,8 +2,8 @@
 
 import importlib
 import inspect
-from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Final, get_type_hints
 
 import typer
@@ -15,7 +15,6 @@ from careplan import __version__
 from careplan.cli import words as wording
 from careplan.cli.help import page, usage
 from careplan.cli.language import LANGS
-from careplan.cli.main import COMMANDS
 from careplan.cli.options import Manner
 from careplan.cli.render import Screen
 from careplan.cli.words import both, said
@@ -63,20 +62,22 @@ class _Command(TyperCommand):
 class _Group(TyperGroup):
     """All commands; a command's module is imported when the command is called."""
 
+    table: Mapping[str, tuple[str, Text]]
+
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
-        return _page_of(ctx, [(name, text) for name, (_, text) in COMMANDS.items()])
+        return _page_of(ctx, [(name, text) for name, (_, text) in self.table.items()])
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.table:
             return None
-        return _built(cmd_name, ctx.find_root().obj or Screen())
+        return _built(cmd_name, self.table[cmd_name], ctx.find_root().obj or Screen())
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise _UsageError(ctx, wording.no_such_command(args[0], list(COMMANDS), ctx.obj.lang))
+        if args[0] not in self.table and not ctx.resilient_parsing:
+            raise _UsageError(ctx, wording.no_such_command(args[0], list(self.table), ctx.obj.lang))
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401
@@ -85,17 +86,18 @@ class _Group(TyperGroup):
         lang = (ctx.find_root().obj or Screen()).lang
         return [
             CompletionItem(name, help=text.say(lang))
-            for name, (_, text) in COMMANDS.items()
+            for name, (_, text) in self.table.items()
             if name.startswith(incomplete)
         ] or [CompletionItem(name) for param in self.params for name in param.opts if name.startswith(incomplete)]
 
 
-def start(words: Sequence[str], screen: Screen) -> int:
+def start(words: Sequence[str], screen: Screen, commands: Mapping[str, tuple[str, Text]]) -> int:
     """Carry out the words of a command line; return the exit code.
 
     Raises Refusal for wrong use; what a command raises goes through.
     """
     group = _group()
+    group.table = commands
     try:
         code = group.main(list(words), prog_name="careplan", standalone_mode=False, obj=screen)
     except _UsageError as error:
@@ -140,14 +142,14 @@ def _anything(
         raise typer.Exit(2)
 
 
-def _built(name: str, screen: Screen) -> Any:  # noqa: ANN401 typer's command
+def _built(name: str, entry: tuple[str, Text], screen: Screen) -> Any:  # noqa: ANN401 typer's command
     """Return the typer command of a module's function `command`, its help in the language asked for."""
-    module = importlib.import_module(f"careplan.cli.{COMMANDS[name][0]}")
+    module = importlib.import_module(f"careplan.cli.{entry[0]}")
     info = CommandInfo(
         name=name,
         cls=_Command,
         callback=_unpacked(module.command, screen),
-        help=getattr(module, "HELP", both(COMMANDS[name][1].zh, COMMANDS[name][1].en)),
+        help=getattr(module, "HELP", both(entry[1].zh, entry[1].en)),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
@@ -204,9 +206,16 @@ def _parameters(bundle: Any) -> list[inspect.Parameter]:  # noqa: ANN401
     hints = get_type_hints(bundle, include_extras=True)
     kind = inspect.Parameter.KEYWORD_ONLY
     return [
-        inspect.Parameter(field.name, kind, default=field.default, annotation=hints[field.name])
+        inspect.Parameter(field.name, kind, default=_default(field), annotation=hints[field.name])
         for field in fields(bundle)
     ]
+
+
+def _default(field: Any) -> Any:  # noqa: ANN401
+    """Return what a field of a bundle is without its option; a list is empty."""
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return inspect.Parameter.empty if field.default is MISSING else field.default
 
 
 def _packed(bundle: Any, given: dict[str, Any]) -> Any:  # noqa: ANN401

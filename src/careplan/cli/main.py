@@ -7,6 +7,10 @@ from careplan import __version__
 from careplan.text.text import Text
 
 COMMANDS: Final[dict[str, tuple[str, Text]]] = {
+    "check": (
+        "check",
+        Text("检查台帐与职责，指出每处问题的文件、行、列", "Check records and duties; name the place of each finding"),
+    ),
     "explain": (
         "explain",
         Text("解释一个检查代码：是什么、为何、怎么改", "Explain a check's code: what, why, what to write instead"),
@@ -24,4 +28,4 @@ def main() -> None:
         return
     from careplan.cli.run import run
 
-    sys.exit(run(words))
+    sys.exit(run(words, COMMANDS))

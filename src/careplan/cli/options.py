@@ -82,8 +82,8 @@ class Asked:
 
         return records_root(self.records, os.getcwd())  # noqa: PTH109 text all the way
 
-    def day(self) -> date:
-        """Return the day asked for: `--on`, in CI the commit's day, else today in China.
+    def day(self, root: str | None) -> date:
+        """Return the day asked for: `--on`, in CI the day of the records' commit, else today in China.
 
         Raises Refusal for what is no day.
         """
@@ -94,7 +94,7 @@ class Asked:
                 raise Refusal(_NOT_A_DAY) from None
         from careplan.workflow.look import commit_moment
 
-        moment = commit_moment(self.root(), self.at or "HEAD") if in_ci() else None
+        moment = commit_moment(root, self.at or "HEAD") if root and in_ci() else None
         return today_in_shanghai(moment or datetime.now(UTC))
 
     def world(self) -> "World":
@@ -104,7 +104,7 @@ class Asked:
         root = self.root()
         if self.school is not None:
             known_school(root, self.school)
-        return look(root, self.day(), at=self.at)
+        return look(root, self.day(root), at=self.at)
 
 
 def world(asked: Asked) -> "World":

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Final, TextIO
 
@@ -76,6 +77,20 @@ class Screen:
         self.note((("error", "careplan: "), ("", lines[0])), even_quiet=True)
         for line in lines[1:]:
             self.note(line, even_quiet=True)
+
+    @contextmanager
+    def working(self, words: Text) -> Iterator[None]:
+        """Say on a terminal that something goes on, and take it back when it is done."""
+        shows = self.progress and not self.quiet and sys.stderr.isatty()
+        if shows:
+            sys.stderr.write(safe(words.say(self.lang)))
+            sys.stderr.flush()
+        try:
+            yield
+        finally:
+            if shows:
+                sys.stderr.write("\r\x1b[K")
+                sys.stderr.flush()
 
     def close(self) -> None:
         """Bring everything out; only now is the file of `-o` written, whole or not at all."""

@@ -2,12 +2,16 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from careplan.cli.language import language, written_language
 from careplan.cli.render import Screen
 from careplan.text import Text
 from careplan.text.refusal import Refusal
+
+Table: TypeAlias = Mapping[str, tuple[str, Text]]
+"""Each command with its module and what it does."""
 
 CLEAN, FINDINGS, WRONG_USE, TOOL_FAULT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
@@ -19,12 +23,12 @@ _FAULT = Text(
 _INTERRUPTED = Text(zh="已中断", en="interrupted")
 
 
-def run(words: Sequence[str]) -> int:
+def run(words: Sequence[str], commands: Table) -> int:
     """Run careplan with some words; return the exit code: 0, 1, 2, 3, 130 on Ctrl-C, 141 on a closed pipe."""
     _soften_streams()
     screen = Screen()
     try:
-        code = _command(words, screen)
+        code = _command(words, screen, commands)
         screen.close()
     except BrokenPipeError:
         _silence()
@@ -40,13 +44,13 @@ def run(words: Sequence[str]) -> int:
     return code
 
 
-def _command(words: Sequence[str], screen: Screen) -> int:
+def _command(words: Sequence[str], screen: Screen, commands: Table) -> int:
     screen.lang = language(words, os.environ, None)
     from careplan.cli.app import start
 
     if "CAREPLAN_LANG" not in os.environ:
         screen.lang = language(words, os.environ, written_language())
-    return start(words, screen)
+    return start(words, screen, commands)
 
 
 def _soften_streams() -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from careplan.checks import LoadedCheck, UnknownCheckError, load_checks, select_checks
+from careplan.checks import LoadedCheck, load_checks
 from careplan.domain.finding import Severity
 from careplan.text import Lang, Text
 from careplan.text.line import Line
-from careplan.text.refusal import Refusal
+from careplan.workflow.check import chosen
 
 SEVERITIES: Final = {
     Severity.ERROR: Text("错误", "error"),
@@ -20,14 +20,6 @@ _REMEDY: Final = Text("怎么改", "What to write instead")
 _MARKS: Final = Text(
     "{…} 处是具体的事实，从不是姓名、电话等隐私。", "Facts stand in for {…}; never a name or a number of a person."
 )
-
-
-def chosen(select: list[str], ignore: list[str]) -> list[LoadedCheck]:
-    """Return the checks that words of codes and names choose. Raises Refusal for a word that names none."""
-    try:
-        return select_checks(load_checks(), select, ignore)
-    except UnknownCheckError as error:
-        raise Refusal(Text(error.say("zh"), error.say("en"))) from None
 
 
 def explain(word: str, lang: Lang) -> Iterator[Line]:

@@ -50,7 +50,7 @@ def look(root: str, on: date, *, at: str | None = None) -> World:
 
     Raises Refusal where there is no such commit.
     """
-    with _collector_resting():
+    with collector_resting():
         if at is None:
             return world_of(Folder(root), on)
         with Commit(root, at) as tree:
@@ -72,7 +72,7 @@ def commit_moment(root: str, rev: str) -> datetime | None:
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def collector_resting() -> Iterator[None]:
     """Load without Python's collector, which finds nothing to collect while records are read."""
     was = gc.isenabled()
     gc.disable()

@@ -1,0 +1,83 @@
+"""What git says of the records now: a merge that is not done, and what a change deleted or renamed."""
+
+from pathlib import Path
+from typing import Final
+
+from careplan.store.git import GitTroubleError, ask, is_shallow, resolve
+
+_UNDER_WAY: Final = {
+    "MERGE_HEAD": "merge",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+}
+BETWEEN: Final = " -> "
+"""What stands between the old and the new path of a renamed file."""
+
+
+def history(root: str, since: str | None = None, *, relied_on: bool = False) -> dict[str, list[str]]:
+    """Return what World.history holds: `unmerged`, `deleted` and `renamed` paths, `under_way`, `skipped` or `cut`.
+
+    Told against the point where `since` and HEAD part, or against HEAD. `skipped` holds the reason why git was not
+    asked; `cut` the reason why it could not answer where `relied_on` says that somebody relies on it.
+    Raises Refusal when `since` is no commit.
+    """
+    base = resolve(root, since) if since is not None else None
+    try:
+        return _told(root, base, relied_on=relied_on)
+    except GitTroubleError as trouble:
+        return {"skipped": [trouble.reason]}
+
+
+def _told(root: str, base: str | None, *, relied_on: bool) -> dict[str, list[str]]:
+    folder = Path(root, ask(root, "rev-parse", "--git-dir").decode("utf-8", "surrogateescape").rstrip("\n"))
+    told: dict[str, list[str]] = {
+        "under_way": sorted({name for file, name in _UNDER_WAY.items() if (folder / file).exists()}),
+        "unmerged": sorted({entry.split("\t", 1)[1] for entry in _entries(root, "ls-files", "-u", "-z")}),
+    }
+    if is_shallow(root):
+        told["cut" if relied_on else "skipped"] = ["shallow"]
+    start = _parting(root, base)
+    if start is None:
+        return told | {"skipped": ["no-commit"]}
+    deleted, renamed = _changes(root, start)
+    return told | {"deleted": deleted, "renamed": renamed}
+
+
+def _parting(root: str, base: str | None) -> str | None:
+    """Return the commit from which this change began: where it left the base, or HEAD."""
+    try:
+        head = ask(root, "rev-parse", "--verify", "--quiet", "HEAD").decode("ascii").strip()
+    except GitTroubleError:
+        return None
+    if base is None:
+        return head
+    try:
+        return ask(root, "merge-base", base, head).decode("ascii").split()[0]
+    except (GitTroubleError, IndexError):
+        return base
+
+
+def _changes(root: str, start: str) -> tuple[list[str], list[str]]:
+    """Return the paths that are gone since a commit, and the pairs that git takes for renamed."""
+    words = ("diff", "--name-status", "-z", "-M", "--diff-filter=DR", "--relative", "--no-ext-diff", start, "--", ".")
+    fields = iter(_entries(root, *words))
+    deleted, renamed = [], []
+    for status in fields:
+        if status.startswith("R"):
+            renamed.append(next(fields) + BETWEEN + next(fields))
+        else:
+            deleted.append(next(fields))
+    return sorted(deleted), sorted(renamed)
+
+
+def parting(root: str, rev: str) -> str:
+    """Return the commit where the present state left `rev`. Raises Refusal when `rev` is no commit."""
+    base = resolve(root, rev)
+    return _parting(root, base) or base
+
+
+def _entries(root: str, *words: str) -> list[str]:
+    """Return git's NUL-separated answer."""
+    return ask(root, *words).decode("utf-8", "surrogateescape").split("\0")[:-1]
