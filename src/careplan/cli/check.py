@@ -112,7 +112,7 @@ def command(
     return verdict.code(result)
 
 
-def _result(screen: Screen, asked: Asked, chosen: Chosen, paths: tuple[str, ...], *, with_frames: bool) -> CheckResult:
+def _result(asked: Asked, chosen: Chosen, paths: tuple[str, ...], *, with_frames: bool) -> CheckResult:
     from careplan.workflow.check import Job, check, check_loose, joined
     from careplan.workflow.check import chosen as checks_of
     from careplan.workflow.look import known_school
