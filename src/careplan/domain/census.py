@@ -68,6 +68,25 @@ class CensusEntry:
         return self.cell(column) if self.cell else self.place
 
 
+Clash: TypeAlias = Literal["not_yet_there", "already_gone", "still_there", "elsewhere"]
+
+
+def clash(register: Register, entry: CensusEntry) -> Clash | None:
+    """Return how a visit's place or result contradicts the register on its day, None if it does not."""
+    visit, child = entry.visit, entry.line.child
+    if visit is None or child not in register.children:
+        return None
+    begun = {spell.school for spell in register.children[child].enrolment if spell.from_ <= visit.day}
+    spell = register.enrolment(child, visit.day)
+    if spell is None:
+        if not begun:
+            return "not_yet_there"
+        return "already_gone" if visit.result == "present" else None
+    if spell.school != entry.school:
+        return None if visit.result == "left" and entry.school in begun else "elsewhere"
+    return "still_there" if visit.result == "left" and spell.until != visit.day else None
+
+
 class Difference(NamedTuple):
     """A column in which the sheet and the register disagree about one child on the day of the visit."""
 

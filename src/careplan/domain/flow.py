@@ -21,7 +21,7 @@ Reason: TypeAlias = Literal[
     "turned_16",
     "died",
     "correction",
-    "not_stated",
+    "unstated",
 ]
 ARRIVALS: Final[tuple[Reason, ...]] = ("new", "moved_in", "resumed")
 DEPARTURES: Final[tuple[Reason, ...]] = (
@@ -33,7 +33,7 @@ DEPARTURES: Final[tuple[Reason, ...]] = (
     "turned_16",
     "died",
     "correction",
-    "not_stated",
+    "unstated",
 )
 OUTSIDE: Final = "outside"
 _DAY: Final = timedelta(days=1)
@@ -42,8 +42,8 @@ _DAY: Final = timedelta(days=1)
 class Change(NamedTuple):
     """One child's way onto a school's register or off it.
 
-    `day` is the first day on it or the first day no longer on it, so both ends of a move bear the same day.
-    `other` is where from or where to: a school's id, `outside`, or None where nobody wrote it down.
+    `day` is written in the record: the first day on the register or the last one. `other` is where from or where
+    to: a school's id, `outside`, or None where nobody wrote it down.
     """
 
     day: date
@@ -60,15 +60,19 @@ class Change(NamedTuple):
 
 
 def changes(register: Register, first: date, last: date) -> list[Change]:
-    """Return every arrival and departure from one day to another, by day, child and way, the way out first."""
+    """Return every arrival and departure from one day to another, by day, child and way, the way out first.
+
+    A child is on the register on its last day, so the departure counts on the day after: whoever leaves with
+    30 June as the last day is in the stock of that day.
+    """
     found = []
     for child, record in register.children.items():
         for spell in record.enrolment:
             if first <= spell.from_ <= last:
                 found.append(Change(spell.from_, child, "in", spell.school, spell.began, spell.came_from))
             if spell.until is not None and first - _DAY <= spell.until < last:
-                reason = spell.ended or "not_stated"
-                found.append(Change(spell.until + _DAY, child, "out", spell.school, reason, spell.went_to))
+                reason = spell.ended or "unstated"
+                found.append(Change(spell.until, child, "out", spell.school, reason, spell.went_to))
     return sorted(found, key=lambda c: (c.day, c.child, c.way == "in", c.school))
 
 

@@ -10,10 +10,11 @@ from careplan.store.yaml_layout import formatted_yaml
 def formatted(path: str, data: bytes) -> tuple[bytes | None, list[Fault]]:
     """Return a record file as it should be written, or None and why it cannot be read; values never change.
 
-    `path` goes from the records' root. A file in no record's place is returned as it is.
+    `path` goes from the records' root. A file in no record's place is returned as it is, and so is a closed figure:
+    nobody but careplan writes those, and only once.
     """
     found = kind_of(path)
-    if found is None:
+    if found is None or path.endswith(".json"):
         return data, []
     model = found[0].model
     if path.endswith(".csv"):

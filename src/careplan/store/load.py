@@ -135,7 +135,7 @@ def _visit(entry: CensusEntry, visit: Visit, values: dict[str, Any]) -> Act:
     return Act(
         kind=CENSUS_VISIT,
         day=visit.day,
-        row_id=f"{entry.place.file}:{entry.line.child}",
+        row_id=f"{entry.place.file}:{entry.line.child}:{visit.day}",
         school=entry.school,
         by=visit.by,
         children=(entry.line.child,),
