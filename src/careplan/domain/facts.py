@@ -171,12 +171,16 @@ FACTS: Final[Mapping[str, Mapping[str, FactOf]]] = {
 
 
 def hold(register: Register, kind: str, subject: str, day: date, conditions: Sequence[Mapping[str, Expected]]) -> bool:
-    """Return whether any one set of conditions holds whole on a day; no conditions at all always hold."""
+    """Return whether any one set of conditions holds whole on a day; no conditions at all always hold.
+
+    A fact that is not known holds nowhere; a check names it.
+    """
     if not conditions:
         return True
     facts = FACTS[kind]
     return any(
-        all(expected.holds(facts[name](register, subject, day)) for name, expected in one.items()) for one in conditions
+        all(name in facts and expected.holds(facts[name](register, subject, day)) for name, expected in one.items())
+        for one in conditions
     )
 
 

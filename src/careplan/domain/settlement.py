@@ -9,10 +9,12 @@ from typing import Protocol
 from careplan.domain.act import Act
 from careplan.domain.calendar import Calendar, Span
 from careplan.domain.evidence import Evidence
-from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.facts import child_changes
+from careplan.domain.obligation import OWING, Obligation, Settlement, State
 from careplan.domain.period import Period, periods
 from careplan.domain.register import Register
 from careplan.domain.ruling import Rulings
+from careplan.domain.sound import sound_duties
 from careplan.records.plan import Duty, Plan
 
 
@@ -30,6 +32,17 @@ class Books:
         valid = duty.valid or plan.valid
         span = Span(max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until))
         return periods(duty.every, span, self.calendar, self.register.township.month_closes)
+
+    def changes(self, child: str) -> list[date]:
+        """Return the days, sorted, on which a fact about a child may change; found once for each child."""
+        found = self._changes.get(child)
+        if found is None:
+            found = self._changes[child] = child_changes(self.register, child)
+        return found
+
+    @cached_property
+    def _changes(self) -> dict[str, list[date]]:
+        return {}
 
     @cached_property
     def rulings(self) -> Rulings:
@@ -60,6 +73,11 @@ class Settlements(Sequence[Settlement]):
     def __iter__(self) -> Iterator[Settlement]:
         """Yield them in order."""
         return iter(self._items)
+
+    @cached_property
+    def owing(self) -> Sequence[Settlement]:
+        """Every settlement in which somebody has been let down so far, in order."""
+        return tuple(item for item in self._items if item.state in OWING)
 
     def of(self, duty: str, subject: str) -> Sequence[Settlement]:
         """Return the settlements of one duty towards one subject, by due day."""
@@ -111,10 +129,10 @@ def settle(books: Books, shapes: Sequence[Shape], on: date) -> Settlements:
 def stages(plan: Plan) -> list[list[Duty]]:
     """Return the duties in the order in which they can be settled: each stage waits only for those before it.
 
-    Duties that wait for each other in a circle, or for a duty that is not in the plan, are left out: a check says so.
+    Duties that cannot be settled, and those that wait for one of them, are left out: checks say why.
     """
     placed: set[str] = set()
-    remaining = list(plan.duties)
+    remaining = sound_duties(plan)
     found: list[list[Duty]] = []
     while remaining:
         stage = [duty for duty in remaining if duty.after is None or duty.after in placed]

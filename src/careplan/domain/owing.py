@@ -1,0 +1,123 @@
+"""What is owed and was not done, in facts for the words of a check: one finding for each obligation."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from careplan.domain.finding import Found
+from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.records.acts import ARTICLE, CENSUS_VISIT
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+    from careplan.records.place import Fact
+    from careplan.records.plan import Proof
+
+ROLES: Final[Mapping[str, Text]] = {
+    "proxy_parent": Text("代理家长", "the proxy parent"),
+    "class_teacher": Text("班主任", "the class teacher"),
+    "staff": Text("教职工", "the member of staff"),
+    "counsellor": Text("心理辅导老师", "the counsellor"),
+    "principal": Text("校长", "the principal"),
+    "school": Text("学校", "the school"),
+    "central_office": Text("中心学校", "the central office"),
+    "guardian": Text("监护人", "the guardian"),
+    "parent": Text("家长", "a parent"),
+    "child": Text("儿童", "the child"),
+}
+"""Who may owe a duty, in words."""
+_TOWNSHIP: Final = Text("全镇", "the township")
+
+
+def owing(world: "World", chapter: str, state: State) -> Iterator[Found]:
+    """Yield each obligation of a chapter of the plan that is overdue, or each that is missed, on the day."""
+    for settlement in world.settlements.owing:
+        obligation = settlement.obligation
+        if settlement.state is state and obligation.duty.chapter == chapter:
+            place = world.place_of(obligation.duty.for_each, obligation.subject)
+            yield Found(place, _facts(world, settlement))
+
+
+def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
+    o = settlement.obligation
+    return {
+        "duty": o.duty.id,
+        "title": o.duty.title.text,
+        "clause": o.duty.source.clause,
+        "subject": _TOWNSHIP if o.duty.for_each == "township" else o.subject,
+        "period": o.period.label,
+        "due": o.due.isoformat(),
+        "closes": o.closes.isoformat(),
+        "done": settlement.done,
+        "need": o.need,
+        "progress": _progress(settlement),
+        "owner": o.holder or _roles(o),
+        "school": o.school or "",
+        "file": _file(world, o),
+        "line": _line(world, o),
+    }
+
+
+def _roles(obligation: Obligation) -> Text:
+    roles = [ROLES[role] for role in obligation.duty.owner]
+    return Text("或".join(role.zh for role in roles), " or ".join(role.en for role in roles))
+
+
+def _progress(settlement: Settlement) -> Text:
+    duty, done, need = settlement.obligation.duty, settlement.done, settlement.obligation.need
+    if duty.holds is not None:
+        lost = sum(gap.length() for gap in settlement.gaps)
+        first = settlement.gaps[0].from_ if settlement.gaps else settlement.obligation.period.start
+        return Text(f"从 {first} 起有 {lost} 天没有做到", f"not so on {lost} days from {first}")
+    if need == 0:
+        return Text(f"最多 {duty.count.most} 次，做了 {done} 次", f"{done} done where at most {duty.count.most} may be")
+    if duty.count.of == "minutes":
+        return Text(f"应 {need} 分钟，做了 {done} 分钟", f"{done} of {need} minutes done")
+    return Text(f"应 {need} 次，做了 {done} 次", f"{done} of {need} done")
+
+
+def _file(world: "World", obligation: Obligation) -> str:
+    """Return the file in which the duty's being done is written down."""
+    duty, school = obligation.duty, obligation.school
+    if duty.holds is not None:
+        return world.place_of(duty.for_each, obligation.subject).file
+    if obligation.trigger is not None and not duty.proof:
+        return obligation.trigger.file
+    kinds = {proof.kind for proof in duty.proof or ()}
+    if school is None or duty.owner == ["central_office"]:
+        return f"township/months/{world.on:%Y-%m}.csv"
+    if ARTICLE in kinds:
+        return f"schools/{school}/articles/{world.on}.md"
+    if CENSUS_VISIT in kinds:
+        return f"schools/{school}/census/{obligation.period.label}.csv"
+    return f"schools/{school}/months/{world.on:%Y-%m}/{obligation.holder or 'school'}.csv"
+
+
+def _line(world: "World", obligation: Obligation) -> str:
+    """Return what to write there, column by column."""
+    duty = obligation.duty
+    if duty.holds is not None:
+        return ", ".join(f"{fact}: {expected.text}" for one in duty.holds[:1] for fact, expected in one.items())
+    if obligation.trigger is not None and not duty.proof:
+        return f"row_id={obligation.trigger.row_id} done_on={world.on}"
+    proof = (duty.proof or [])[0]
+    if proof.kind == ARTICLE:
+        return f"title: …, date: {world.on}, by: …"
+    if proof.kind == CENSUS_VISIT:
+        return f"child={obligation.subject} date={world.on} by=… result=present"
+    return _row(world, obligation, proof)
+
+
+def _row(world: "World", obligation: Obligation, proof: "Proof") -> str:
+    duty = obligation.duty
+    cells = [f"date={world.on}", f"kind={proof.kind}"]
+    column = {"child": "children", "staff": "with", "school": "school"}.get(duty.for_each)
+    if column and not (column == "school" and duty.owner != ["central_office"]):
+        cells.append(f"{column}={obligation.subject}")
+    cells.append(f"by={obligation.holder or '…'}")
+    cells += [f"{name}={expected.words[0]}" for name, expected in proof.where.items() if expected.words]
+    if obligation.trigger is not None:
+        cells.append(f"ref={obligation.trigger.row_id}")
+    elif world.on > obligation.period.end:
+        cells.append(f"counts_for={obligation.period.label}")
+    return " ".join(cells)

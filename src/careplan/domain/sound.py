@@ -1,0 +1,180 @@
+"""Whether the duties of a plan say what can be settled; the checks report what does not, and settling leaves it out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from careplan.domain.facts import FACTS
+from careplan.domain.finding import Found
+from careplan.records.acts import ACT_KINDS, CENSUS_VISIT, COMMON, PROOFS
+from careplan.records.census import CensusLine
+from careplan.records.place import Fact, Place
+from careplan.records.plan import Duty, Plan, Proof
+
+if TYPE_CHECKING:
+    from careplan.records.expressions import DayPhrase
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Flaw(NamedTuple):
+    """What a duty says wrongly: the slug of the check that words it, the path in the plan, facts."""
+
+    rule: str
+    path: Path
+    facts: Mapping[str, Fact]
+
+
+HARMLESS: Final = frozenset({"unknown-bundle", "unknown-document", "clause-not-listed", "unknown-duty-shared"})
+"""Flaws with which a duty can be settled all the same."""
+
+
+def sound_duties(plan: Plan) -> list[Duty]:
+    """Return the duties that can be settled, in the order of the plan."""
+    refused = {flaw.path[1] for flaw in flaws(plan) if flaw.rule not in HARMLESS}
+    return [duty for number, duty in enumerate(plan.duties) if number not in refused]
+
+
+def flaws(plan: Plan) -> Iterator[Flaw]:
+    """Yield what the duties of a plan say wrongly, whatever the register and the calendar hold."""
+    ids = [duty.id for duty in plan.duties]
+    for number, duty in enumerate(plan.duties):
+        for rule, path, facts in _faults_of_duty(plan, duty):
+            yield Flaw(rule, ("duties", number, *path), {"duty": duty.id, **facts})
+        if duty.id in ids[:number]:
+            first = ids.index(duty.id) + 1
+            yield Flaw("duplicate-duty-id", ("duties", number, "id"), {"duty": duty.id, "first": first})
+        if _waits_for_itself(plan, duty):
+            yield Flaw("circular-after", ("duties", number, "after"), {"duty": duty.id, "after": str(duty.after)})
+
+
+def flaws_of(plans: Sequence[Plan], rule: str) -> Iterator[Found]:
+    """Yield the flaws of one rule in some plans, each at its place."""
+    for plan in plans:
+        for flaw in flaws(plan):
+            if flaw.rule == rule:
+                yield Found(_place(plan, flaw.path), flaw.facts)
+
+
+def _place(plan: Plan, path: Path) -> Place:
+    """Return where a value stands; a list of one may be written without its brackets."""
+    place = plan.place(*path)
+    if place == plan.place(*path[:3]):
+        return plan.place(*path[:3], *(step for step in path[3:] if isinstance(step, str)))
+    return place
+
+
+def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
+    yield from _of_proofs(duty)
+    yield from _of_conditions(duty)
+    yield from _of_shape(duty)
+    yield from _of_anchors(duty)
+    yield from _of_names(plan, duty)
+    yield from _of_source(plan, duty)
+
+
+def _of_proofs(duty: Duty) -> Iterator[Flaw]:
+    proofs: list[tuple[Path, Proof]] = [(("proof", n), proof) for n, proof in enumerate(duty.proof or ())]
+    if duty.trigger:
+        proofs.append((("trigger",), duty.trigger))
+    for path, proof in proofs:
+        if proof.kind not in PROOFS:
+            known = sorted(PROOFS)
+            yield Flaw("unknown-proof-kind", (*path, "kind"), {"example": _near(proof.kind, known), **_all(known)})
+            continue
+        known = sorted(_columns(proof.kind))
+        for column in proof.where:
+            if column not in known:
+                facts = {"kind": proof.kind, "example": _near(column, known), **_all(known)}
+                yield Flaw("unknown-proof-column", (*path, "where", column), facts)
+
+
+def _columns(kind: str) -> frozenset[str]:
+    """Return the columns that an act of a kind has in its file; an article has none."""
+    if kind in ACT_KINDS:
+        return ACT_KINDS[kind].needs | ACT_KINDS[kind].allows | COMMON
+    return frozenset(CensusLine.model_fields) if kind == CENSUS_VISIT else frozenset()
+
+
+def _of_conditions(duty: Duty) -> Iterator[Flaw]:
+    known = sorted(FACTS[duty.for_each])
+    for name, conditions in (("where", duty.where), ("holds", duty.holds or [])):
+        for number, one in enumerate(conditions):
+            for fact in one:
+                if fact not in known:
+                    facts = {"example": _near(fact, known), "subject": duty.for_each, **_all(known)}
+                    yield Flaw("unknown-fact", (name, number, fact), facts)
+
+
+def _of_shape(duty: Duty) -> Iterator[Flaw]:
+    event = duty.every.unit == "event"
+    if duty.proof and duty.holds is not None:
+        yield Flaw("proof-beside-state", ("holds",), {})
+    if event and duty.holds is not None:
+        yield Flaw("state-on-event", ("holds",), {})
+    if event and duty.trigger is None:
+        yield Flaw("event-without-trigger", ("every",), {})
+    if duty.trigger and not event:
+        yield Flaw("trigger-without-event", ("trigger",), {"every": duty.every.text})
+    if not event and not duty.proof and duty.holds is None:
+        yield Flaw("duty-without-proof", ("id",), {})
+    if duty.judge == "duty" and set(duty.owner) <= {"guardian", "parent", "child"}:
+        yield Flaw("family-duty-judged", ("owner",), {"owner": ", ".join(duty.owner)})
+
+
+def _of_anchors(duty: Duty) -> Iterator[Flaw]:
+    first, last = duty.within or (None, None)
+    phrases: dict[str, tuple[DayPhrase | None, ...]] = {
+        "within": (first, last),
+        "opens": (duty.opens,),
+        "due": (duty.due,),
+        "closes": (duty.closes,),
+    }
+    for name, found in phrases.items():
+        for phrase in found:
+            if phrase and (
+                (phrase.anchor == "trigger" and not duty.trigger) or (phrase.anchor == "after" and not duty.after)
+            ):
+                yield Flaw("day-of-no-event", (name,), {"anchor": phrase.anchor})
+                break
+
+
+def _of_names(plan: Plan, duty: Duty) -> Iterator[Flaw]:
+    ids = sorted({other.id for other in plan.duties} - {duty.id})
+    if duty.after is not None and duty.after not in ids and duty.after != duty.id:
+        yield Flaw("unknown-duty-before", ("after",), {"after": duty.after, "example": _near(duty.after, ids)})
+    for number, name in enumerate(duty.shares):
+        if name not in ids:
+            yield Flaw("unknown-duty-shared", ("shares", number), {"shares": name, "example": _near(name, ids)})
+    if duty.bundle is not None and duty.bundle not in plan.bundles:
+        example = _near(duty.bundle, sorted(plan.bundles))
+        yield Flaw("unknown-bundle", ("bundle",), {"bundle": duty.bundle, "example": example})
+
+
+def _of_source(plan: Plan, duty: Duty) -> Iterator[Flaw]:
+    documents = {document.id: document for document in plan.documents}
+    named = duty.source.document or plan.documents[0].id
+    if named not in documents:
+        example = _near(named, sorted(documents))
+        yield Flaw("unknown-document", ("source", "document"), {"document": named, "example": example})
+    elif documents[named].clauses and duty.source.clause not in documents[named].clauses:
+        facts: dict[str, Fact] = {"document": named, "clause": duty.source.clause, **_all(documents[named].clauses)}
+        yield Flaw("clause-not-listed", ("source", "clause"), facts)
+
+
+def _waits_for_itself(plan: Plan, duty: Duty) -> bool:
+    before = {other.id: other.after for other in reversed(plan.duties)}
+    at, seen = duty.after, {duty.id}
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = before.get(at)
+    return at == duty.id
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return near[0] if near else ", ".join(known[:1])
+
+
+def _all(known: Sequence[str]) -> dict[str, Fact]:
+    return {"allowed": ", ".join(known)}
