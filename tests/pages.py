@@ -21,6 +21,7 @@ LABELS = frozenset({"yaml", "csv", "md", "text", "base64", "delete"})
 
 _on = re.compile(r"on: (\d{4}-\d\d-\d\d)")
 _base = re.compile(r"base: ([a-z-]+)")
+_git = re.compile(r"git: ([a-z_]+) (.+)")
 _path = re.compile(r"`records/([^`]+)`")
 
 
@@ -30,7 +31,10 @@ class PageError(Exception):
 
 @dataclass
 class Scenario:
-    """One section: its files by path from the records' root (None removes one), and the lines expected."""
+    """One section: its files by path from the records' root (None removes one), and the lines expected.
+
+    `history` is what git would say of the records: `deleted`, `renamed`, `unmerged` and the like.
+    """
 
     title: str
     line: int
@@ -38,6 +42,7 @@ class Scenario:
     base: str = ""
     files: dict[str, bytes | None] = field(default_factory=dict)
     expected: list[str] | None = None
+    history: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def is_bad(self) -> bool:
@@ -116,10 +121,13 @@ class _Reader:
                 scenario.on = date.fromisoformat(on[1])
             elif base := _base.fullmatch(text):
                 scenario.base = base[1]
+            elif told := _git.fullmatch(text):
+                scenario.history.setdefault(told[1], []).append(told[2])
             elif path := _path.fullmatch(text):
                 self.path = path[1]
-            elif text.startswith(("on:", "base:")):
-                raise PageError(f"{line}: cannot read {text!r}; write `on: 2026-05-31` or `base: township`")
+            elif text.startswith(("on:", "base:", "git:")):
+                example = "`on: 2026-05-31`, `base: township` or `git: deleted careplan.yaml`"
+                raise PageError(f"{line}: cannot read {text!r}; write {example}")
 
     def fence(self, token: Token, line: int) -> None:
         scenario, label = self.scenarios[-1], token.info.strip()

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from careplan.checks import load_checks, run_checks
 from careplan.domain.finding import Finding
+from careplan.store.tree import Folder
 from careplan.text import Lang
-from careplan.workflow.load import load_world
+from careplan.workflow.load import world_of
 from tests.pages import Scenario, lay, pages_in, read_page
 
 HERE = Path(__file__).parent
@@ -24,16 +24,17 @@ def scenarios() -> Iterator[object]:
             yield pytest.param(path.stem, scenario, id=f"{path.stem}: {scenario.title}")
 
 
-def findings_of(root: Path, on: date, slug: str) -> list[Finding]:
-    """Return what one check finds in the records under `root` on a day."""
-    return run_checks(load_world(str(root), on), [check for check in load_checks() if check.slug == slug])
+def findings_of(root: Path, scenario: Scenario, slug: str) -> list[Finding]:
+    """Return what one check finds in the records under `root` on the scenario's day."""
+    world = world_of(Folder(str(root)), scenario.on, scenario.history)
+    return run_checks(world, [check for check in load_checks() if check.slug == slug])
 
 
 @pytest.mark.parametrize(("slug", "scenario"), list(scenarios()))
 def test_page(slug: str, scenario: Scenario, tmp_path: Path) -> None:
     """The check finds exactly the lines that the page expects, and can say each in both languages."""
     lay(scenario, HERE, tmp_path)
-    findings = findings_of(tmp_path, scenario.on, slug)
+    findings = findings_of(tmp_path, scenario, slug)
     places = [(finding.place, finding.check.code) for finding in findings]
     assert [f"{place.file}:{place.line}:{place.column} {code}" for place, code in places] == scenario.expected
     for finding in findings:

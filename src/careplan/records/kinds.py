@@ -43,3 +43,12 @@ def kind_of(file: str) -> tuple[Kind, dict[str, str]] | None:
         if match:
             return kind, match.groupdict()
     return None
+
+
+def person_of(file: str) -> tuple[str, str] | None:
+    """Return kind and id of the person whose record stands at a path, whatever the school; None for other files."""
+    found = kind_of(file)
+    if found is None or "id" not in found[1]:
+        return None
+    kind, parts = found
+    return kind.name.removeprefix("office-"), parts["id"]
