@@ -1,5 +1,6 @@
 """Acts by whom they are about, and which of them may count for an obligation."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -57,12 +58,18 @@ def _subjects(act: Act) -> Iterator[tuple[str, str]]:
 
 
 def candidates(obligation: Obligation, evidence: Evidence) -> list[Act]:
-    """Return the acts about the subject that are of a kind that proves the duty, by day."""
-    duty = obligation.duty
-    found: list[Act] = []
+    """Return the acts about the subject, from opening to closing, of a kind that proves the duty, by day."""
+    duty, found = obligation.duty, set[Act]()
     for proof in duty.proof or ():
-        found += (a for a in evidence.about(duty.for_each, obligation.subject, proof.kind) if a.has(proof.where))
-    return sorted(set(found), key=Act.order) if len(duty.proof or ()) > 1 else found
+        acts = evidence.about(duty.for_each, obligation.subject, proof.kind)
+        first = bisect_left(acts, obligation.opens, key=_day)
+        last = bisect_right(acts, obligation.closes, lo=first, key=_day)
+        found.update(act for act in acts[first:last] if act.has(proof.where))
+    return sorted(found, key=Act.order)
+
+
+def _day(act: Act) -> date:
+    return act.day
 
 
 def objection(obligation: Obligation, act: Act, register: Register) -> Text | None:

@@ -1,6 +1,6 @@
 """To whom a duty is owed: the children, adults and schools that a plan's `for_each` means in a period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from careplan.domain.calendar import Span
 from careplan.domain.register import Register
 from careplan.domain.spells import Spell
 from careplan.records.plan import Duty
-from careplan.records.school import School
 
 
 class Subject(NamedTuple):
@@ -42,17 +41,19 @@ def subjects(register: Register, kind: str, span: Span, due: date) -> Iterator[S
 
 def lives_of(register: Register, kind: str) -> Iterator[tuple[str, Sequence[Spell]]]:
     """Yield each subject of a kind with the spells in which it was there, in the order of ids."""
+    ids: Mapping[str, object] = {"child": register.children, "staff": register.staff, "school": register.schools}[kind]
+    yield from ((id_, life_of(register, kind, id_)) for id_ in sorted(ids))
+
+
+def life_of(register: Register, kind: str, subject: str) -> Sequence[Spell]:
+    """Return the spells in which a subject is there: on a register, in a post, or open; a township always is."""
     if kind == "child":
-        yield from ((id_, register.children[id_].enrolment) for id_ in sorted(register.children))
-    elif kind == "staff":
-        yield from ((id_, register.staff[id_].staff.posts) for id_ in sorted(register.staff))
-    else:
-        yield from ((id_, life_of(register.schools[id_])) for id_ in sorted(register.schools))
-
-
-def life_of(school: School) -> Sequence[Spell]:
-    """Return a school's life as one spell."""
-    return (_Life(school.opened, school.closed),)
+        return register.children[subject].enrolment
+    if kind == "staff":
+        return register.staff[subject].staff.posts
+    if kind == "school":
+        return (_Life(register.schools[subject].opened, register.schools[subject].closed),)
+    return (_Life(date.min, None),)
 
 
 def school_of(register: Register, kind: str, subject: str, day: date) -> str | None:

@@ -9,10 +9,10 @@ from careplan.domain.act import Act
 from careplan.domain.calendar import Span
 from careplan.domain.deadline import Window
 from careplan.domain.derive import out_of_session, owed
-from careplan.domain.facts import child_changes, hold
+from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.settlement import Books, Settlements
-from careplan.domain.subjects import lives_of, subjects
+from careplan.domain.subjects import life_of, subjects
 from careplan.records.plan import Duty, Plan
 
 _DAY = timedelta(days=1)
@@ -28,13 +28,12 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
 
     What is needed is counted in days: those on which the subject was there and the duty was about it.
     """
-    lives = dict(lives_of(books.register, duty.for_each)) if duty.for_each != "township" else {}
     for period in books.periods(plan, duty):
         span = Span(period.start, period.end)
         vacation = out_of_session(books, duty, period)
         for subject in subjects(books.register, duty.for_each, span, period.end):
             stretches = [
-                s for s in _stretches(books, duty, subject.id, span) if _owed(books, duty, lives, subject.id, s.from_)
+                s for s in _stretches(books, duty, subject.id, span) if _owed(books, duty, subject.id, s.from_)
             ]
             if stretches:
                 seen = subject._replace(seen=stretches[-1].until)
@@ -49,10 +48,9 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
     today = min(on, period.end)
     if today < period.start:
         return Settlement(obligation, State.UPCOMING)
-    lives = dict(lives_of(books.register, duty.for_each)) if duty.for_each != "township" else {}
     held, gaps = 0, []
     for stretch in _stretches(books, duty, obligation.subject, Span(period.start, today)):
-        if not _owed(books, duty, lives, obligation.subject, stretch.from_):
+        if not _owed(books, duty, obligation.subject, stretch.from_):
             continue
         if hold(books.register, duty.for_each, obligation.subject, stretch.from_, duty.holds or []):
             held += stretch.length()
@@ -77,7 +75,7 @@ def _stretches(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[S
     if duty.for_each == "child":
         starts = [
             span.from_,
-            *(d for d in child_changes(books.register, subject) if span.from_ < d <= span.until),
+            *(d for d in books.changes(subject) if span.from_ < d <= span.until),
         ]
     else:
         starts = list(span.days())
@@ -99,6 +97,6 @@ def _joined(gaps: list[Span]) -> Iterator[Span]:
         yield current
 
 
-def _owed(books: Books, duty: Duty, lives, subject: str, day: date) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    there = duty.for_each == "township" or spells.on(lives[subject], day) is not None
+def _owed(books: Books, duty: Duty, subject: str, day: date) -> bool:
+    there = spells.on(life_of(books.register, duty.for_each, subject), day) is not None
     return there and hold(books.register, duty.for_each, subject, day, duty.where)
