@@ -17,3 +17,10 @@ def codes(incomplete: str) -> list[str]:
 
     known = [name for loaded in load_checks() for name in (loaded.check.code, loaded.slug)]
     return [name for name in known if name.lower().startswith(incomplete.lower())]
+
+
+def schemas(incomplete: str) -> list[str]:
+    """Return the names of schemas."""
+    from careplan.workflow.schema import names
+
+    return [name for name, _, _ in names("en") if name.startswith(incomplete)]

@@ -15,7 +15,16 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         "explain",
         Text("解释一个检查代码：是什么、为何、怎么改", "Explain a check's code: what, why, what to write instead"),
     ),
+    "schema": (
+        "schema",
+        Text("打印各类记录和 JSON 输出的模式", "Print the JSON Schema of a kind of record or of an output"),
+    ),
     "fmt": ("fmt", Text("把记录文件写成统一的样子", "Write record files in the one way")),
+    "init": (
+        "init",
+        Text("写下新的台帐文件夹，或一个编造的示例乡镇", "Lay down new records, or a made-up township"),
+    ),
+    "report": ("report", Text("生成月报：各校和全镇", "Draw up the monthly reports of schools and township")),
 }
 """Each command's name, its module in this folder, and what it does. A module has a function `command`."""
 
