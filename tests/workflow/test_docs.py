@@ -5,15 +5,25 @@ from collections.abc import Iterator
 import pytest
 
 from careplan.checks import LoadedCheck, load_checks
+from careplan.domain.fact_words import FACT_WORDS
+from careplan.domain.facts import FACTS
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
-from careplan.workflow.docs import checks_page
+from careplan.workflow.docs import checks_page, facts_page
 from tests.golden import Golden
 
 
 def test_checks_page_is_current(docs: Golden) -> None:
     """docs/checks.md lists the checks as they are."""
     docs.check("checks.md", checks_page(load_checks()))
+
+
+def test_facts_page_is_current_and_whole(docs: Golden) -> None:
+    """docs/facts.md lists the facts as they are, each with its words."""
+    assert {kind: set(words) for kind, words in FACT_WORDS.items()} == {
+        kind: set(facts) for kind, facts in FACTS.items()
+    }
+    docs.check("facts.md", facts_page())
 
 
 def a_check(slug: str, code: str) -> LoadedCheck:

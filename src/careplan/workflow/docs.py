@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from careplan.checks import LoadedCheck
+from careplan.domain.fact_words import FACT_WORDS
 from careplan.domain.finding import Severity
 from careplan.text import Text
 
@@ -69,3 +70,30 @@ def _section(loaded: LoadedCheck) -> Iterator[str]:
 def _escaped(words: str) -> str:
     parts = re.split(r"(`[^`]*`)", words.replace("\n", " "))
     return "".join(part if part.startswith("`") else re.sub(r"([<*_])", r"\\\1", part) for part in parts)
+
+
+_FACTS_HEAD = """\
+# 事实一览 · Facts that a plan may name
+
+此页由程序生成。计划的 `where` 和 `holds` 用这些名字，如 `where: {key: true}`、`holds: {video_accounts: 2..3}`。
+没有人写下的事实，永远不成立。
+
+This page is generated. A plan's `where` and `holds` use these names. A fact that nobody wrote down never holds.
+"""
+
+_SUBJECTS: Final = {
+    "child": Text("儿童", "A child"),
+    "school": Text("学校", "A school"),
+    "staff": Text("教职工", "An adult"),
+    "township": Text("全镇", "The township"),
+}
+
+
+def facts_page() -> str:
+    """Return the Markdown reference of the facts that a plan may name, by kind of subject."""
+    lines = [_FACTS_HEAD]
+    for kind, words in FACT_WORDS.items():
+        lines += [f"## {_SUBJECTS[kind].zh} · {_SUBJECTS[kind].en} `{kind}`", "", "| | | |", "|---|---|---|"]
+        lines += [f"| `{name}` | {text.zh} | {text.en} |" for name, text in words.items()]
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
