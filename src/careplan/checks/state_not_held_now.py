@@ -19,8 +19,8 @@ CHECK = Check(
         en="“{title}” for {subject} does not hold now: {progress}; owed by {owner}",
     ),
     remedy=Text(
-        zh="在 `{file}` 里写上：`{line}`，并写明从哪天起",
-        en="Write it in `{file}`: `{line}`, with the day from which it holds",
+        zh="在 `{file}` 里写上，写真实的起始日期：`{line}`",
+        en="Write it in `{file}`, with the true day from which it holds: `{line}`",
     ),
     why=Text(
         zh="每多一天，缺口就多一天。",

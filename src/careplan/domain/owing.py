@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from careplan.domain.facts import hold
 from careplan.domain.finding import Found
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careplan.domain.world import World
     from careplan.records.place import Fact
     from careplan.records.plan import Proof
@@ -26,6 +29,26 @@ ROLES: Final[Mapping[str, Text]] = {
     "child": Text("儿童", "the child"),
 }
 """Who may owe a duty, in words."""
+_WRITTEN: Final[Mapping[str, str]] = {
+    "proxy": "proxy: [{{staff: T012, from: {day}}}]",
+    "guardian": "guardians: [{{guardian: S03-G4M8P, relation: grandparent, from: {day}, lives_with: true}}]",
+    "guardian_assessed": "guardians: [{{…, assessment: fair, assessed_on: {day}, assessed_by: T012}}]",
+    "needs": "needs: [{{from: {day}, what: …}}]",
+    "address_known": "address: …",
+    "contact": "parents: [{{…, phone: …}}]",
+    "parents_known": "parents: [{{who: father, from: {day}, state: away}}, {{who: mother, from: {day}, state: home}}]",
+    "phone": "phone: [{{from: {day}}}]",
+    "broadband": "broadband: [{{from: {day}}}]",
+    "mailbox": "mailbox: [{{from: {day}}}]",
+    "counselling_room": "counselling_room: [{{from: {day}}}]",
+    "counsellor": "counsellors: [{{staff: T012, from: {day}}}]",
+    "counsellor_trained": "qualifications: [{{date: {day}, topic: psychology}}]",
+    "video_accounts": "video_accounts: [{{from: {day}, medium: qq}}]",
+    "norms": "norms: [{{title: {{zh: …, en: …}}, approved: {day}}}]",
+    "norms_reviewed_days": "norms: [{{…, reviewed: [{day}]}}]",
+    "record_query": "record_queries: [{{date: {day}, result: clear}}]",
+}
+"""How a record says a fact; of other facts their names are shown."""
 _TOWNSHIP: Final = Text("全镇", "the township")
 
 
@@ -40,6 +63,7 @@ def owing(world: "World", chapter: str, state: State) -> Iterator[Found]:
 
 def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
     o = settlement.obligation
+    day = world.on if settlement.state is State.OVERDUE else min(o.due, world.on)
     return {
         "duty": o.duty.id,
         "title": o.duty.title.text,
@@ -53,8 +77,8 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "progress": _progress(settlement),
         "owner": o.holder or _roles(o),
         "school": o.school or "",
-        "file": _file(world, o),
-        "line": _line(world, o),
+        "file": _file(world, o, day),
+        "line": _state(world, settlement) if o.duty.holds is not None else _line(o, day),
     }
 
 
@@ -76,8 +100,8 @@ def _progress(settlement: Settlement) -> Text:
     return Text(f"应 {need} 次，做了 {done} 次", f"{done} of {need} done")
 
 
-def _file(world: "World", obligation: Obligation) -> str:
-    """Return the file in which the duty's being done is written down."""
+def _file(world: "World", obligation: Obligation, day: "date") -> str:
+    """Return the file in which it is written down that the duty was done on a day."""
     duty, school = obligation.duty, obligation.school
     if duty.holds is not None:
         return world.place_of(duty.for_each, obligation.subject).file
@@ -85,32 +109,43 @@ def _file(world: "World", obligation: Obligation) -> str:
         return obligation.trigger.file
     kinds = {proof.kind for proof in duty.proof or ()}
     if school is None or duty.owner == ["central_office"]:
-        return f"township/months/{world.on:%Y-%m}.csv"
+        return f"township/months/{day:%Y-%m}.csv"
     if ARTICLE in kinds:
-        return f"schools/{school}/articles/{world.on}.md"
+        return f"schools/{school}/articles/{day}.md"
     if CENSUS_VISIT in kinds:
         return f"schools/{school}/census/{obligation.period.label}.csv"
-    return f"schools/{school}/months/{world.on:%Y-%m}/{obligation.holder or 'school'}.csv"
+    return f"schools/{school}/months/{day:%Y-%m}/{obligation.holder or 'school'}.csv"
 
 
-def _line(world: "World", obligation: Obligation) -> str:
-    """Return what to write there, column by column."""
+def _state(world: "World", settlement: Settlement) -> str:
+    """Return how the record says what did not hold on the last day of the gap."""
+    o = settlement.obligation
+    day = settlement.gaps[-1].until if settlement.gaps else world.on
+    lines = [
+        _WRITTEN.get(fact, f"{fact}: {expected.text}").format(day=day)
+        for one in (o.duty.holds or [])[:1]
+        for fact, expected in one.items()
+        if not hold(world.register, o.duty.for_each, o.subject, day, [{fact: expected}])
+    ]
+    return ", ".join(lines)
+
+
+def _line(obligation: Obligation, day: "date") -> str:
+    """Return what to write when the duty was done on a day, column by column."""
     duty = obligation.duty
-    if duty.holds is not None:
-        return ", ".join(f"{fact}: {expected.text}" for one in duty.holds[:1] for fact, expected in one.items())
     if obligation.trigger is not None and not duty.proof:
-        return f"row_id={obligation.trigger.row_id} done_on={world.on}"
+        return f"row_id={obligation.trigger.row_id} done_on={day}"
     proof = (duty.proof or [])[0]
     if proof.kind == ARTICLE:
-        return f"title: …, date: {world.on}, by: …"
+        return f"title: …, date: {day}, by: …"
     if proof.kind == CENSUS_VISIT:
-        return f"child={obligation.subject} date={world.on} by=… result=present"
-    return _row(world, obligation, proof)
+        return f"child={obligation.subject} date={day} by=… result=present"
+    return _row(obligation, proof, day)
 
 
-def _row(world: "World", obligation: Obligation, proof: "Proof") -> str:
+def _row(obligation: Obligation, proof: "Proof", day: "date") -> str:
     duty = obligation.duty
-    cells = [f"date={world.on}", f"kind={proof.kind}"]
+    cells = [f"date={day}", f"kind={proof.kind}"]
     column = {"child": "children", "staff": "with", "school": "school"}.get(duty.for_each)
     if column and not (column == "school" and duty.owner != ["central_office"]):
         cells.append(f"{column}={obligation.subject}")
@@ -118,6 +153,6 @@ def _row(world: "World", obligation: Obligation, proof: "Proof") -> str:
     cells += [f"{name}={expected.words[0]}" for name, expected in proof.where.items() if expected.words]
     if obligation.trigger is not None:
         cells.append(f"ref={obligation.trigger.row_id}")
-    elif world.on > obligation.period.end:
+    elif day > obligation.period.end:
         cells.append(f"counts_for={obligation.period.label}")
     return " ".join(cells)
