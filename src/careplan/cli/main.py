@@ -32,7 +32,7 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
 def main() -> None:
     """Run careplan with the words of the command line and leave with its exit code."""
     words = sys.argv[1:]
-    if words == ["--version"]:
+    if words == ["--version"] and sys.stdout is not None:
         sys.stdout.write(f"careplan {__version__}\n")
         return
     from careplan.cli.run import run

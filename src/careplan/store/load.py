@@ -46,7 +46,7 @@ def load(tree: Tree) -> Loaded:
     for path in paths:
         found = kind_of(path)
         if found is None:
-            if not path.endswith(IGNORED) and not path.startswith("closed/"):
+            if not path.endswith(IGNORED) and not path.startswith(("closed/", "templates/")):
                 loaded.faults.append(Fault("file-in-no-place", Place(path, 1, 1), {}))
             continue
         data = tree.read(path)

@@ -1,0 +1,1 @@
+"""The parts of which monthly reports are put together; each reads settlements, acts and the register of one month."""

@@ -1,0 +1,87 @@
+"""The monthly reports: one view for every form, of the township or of one school."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from careplan.domain.view import View, plain
+from careplan.domain.world import World
+from careplan.reports.parts.month import Month, NotBegunError
+from careplan.reports.school_month import school_month
+from careplan.reports.township_month import township_month
+from careplan.store.git import Commit
+from careplan.store.templates import Own, own_in, own_of, render
+from careplan.text import Lang, Text
+from careplan.text.refusal import Refusal, near
+
+Form: TypeAlias = Literal["md", "json"]
+FORMS: Final[tuple[Form, ...]] = ("md", "json")
+
+_MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_NO_MONTH: Final = Text(
+    "--month 要写成年和月，例如 `--month 2026-05`", "--month is a year and a month, such as `--month 2026-05`"
+)
+_NOT_BEGUN: Final = Text(
+    "{month} 到 {on} 还没有开始；写别的月份，或用 `--on` 指明看哪一天",
+    "{month} has not begun on {on}; name another month, or the day to look from with `--on`",
+)
+_NO_SCHOOL: Final = Text("台帐里没有学校 {school}。{near}", "There is no school {school} in the records. {near}")
+
+
+class Sheet(NamedTuple):
+    """One report in its form: the file name that fits it, and its text."""
+
+    name: str
+    text: str
+
+
+def reports(world: World, month: str, school: str | None = None, *, every: bool = False) -> Iterator[View]:
+    """Yield a month's reports: one school's, else the township's and, if `every`, each school's after it.
+
+    Raises Refusal for what is no month, for a month that has not begun, and for a school that is not there.
+    """
+    books = month_of(world, month)
+    if school is not None:
+        if school not in world.register.schools:
+            raise Refusal(_NO_SCHOOL, school=school, near=near(school, sorted(world.register.schools)))
+        yield school_month(books, school)
+        return
+    yield township_month(books)
+    if every:
+        yield from (school_month(books, id_) for id_ in books.schools)
+
+
+def month_of(world: World, month: str) -> Month:
+    """Return a month of a world. Raises Refusal as `reports` does."""
+    if not _MONTH.fullmatch(month) or month.startswith("0000"):
+        raise Refusal(_NO_MONTH)
+    try:
+        return Month(world, month)
+    except NotBegunError:
+        raise Refusal(_NOT_BEGUN, month=month, on=world.on.isoformat()) from None
+
+
+def written(view: View, form: Form, lang: Lang, own: Own) -> Sheet:
+    """Return a report as Markdown by the templates of a language, or as JSON, which is the same in every language."""
+    name = f"{view.head.month}-{view.head.school or 'township'}"
+    if form == "json":
+        return Sheet(f"{name}.json", json.dumps(plain(view), ensure_ascii=False, indent=2) + "\n")
+    text = render(f"{view.head.kind}.md.j2", lang, {"report": view}, own)
+    return Sheet(f"{name}.{lang}.md", tidy(text))
+
+
+def tidy(text: str) -> str:
+    """Return Markdown with no two empty lines in a row, no blanks at a line's end, and one line end at its end."""
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+
+
+def templates_of(root: str, at: str | None) -> Own:
+    """Return the reader of the records' own templates, as they stand or as they stood in a commit."""
+    if at is None:
+        return own_in(root)
+    with Commit(root, at) as tree:
+        found = own_of(tree)
+        kept = {path: found(path) for path in tree.paths()[0] if path.startswith("templates/")}
+    return kept.get
