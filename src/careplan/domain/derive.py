@@ -85,7 +85,7 @@ def chained(books: Books, obligation: Obligation, settled: Settlements) -> Oblig
     duty, period = obligation.duty, obligation.period
     if duty.after is None:
         return obligation
-    before = _predecessor(settled, obligation, duty.after)
+    before = predecessor(settled, obligation, duty.after)
     if before is None:
         return replace(
             obligation,
@@ -103,7 +103,7 @@ def chained(books: Books, obligation: Obligation, settled: Settlements) -> Oblig
     return replace(obligation, opens=opens, scheduled=due, due=due, closes=max(days.closes, due))
 
 
-def _predecessor(settled: Settlements, obligation: Obligation, name: str) -> Settlement | None:
+def predecessor(settled: Settlements, obligation: Obligation, name: str) -> Settlement | None:
     """Return what an obligation waits for: the same subject's, else its school's, else the township's.
 
     Among several periods the last one that began by the end of this one is meant.

@@ -1,10 +1,15 @@
 """How each kind of record file is written: by its place in the records."""
 
+from typing import Final
+
 from careplan.records.article import Article
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
 from careplan.store.csv_layout import formatted_csv
 from careplan.store.yaml_layout import formatted_yaml
+
+WRITTEN: Final = (".yaml", ".csv", ".md")
+"""How the names of record files end that people write; the tool writes the others, and nobody tidies those."""
 
 
 def formatted(path: str, data: bytes) -> tuple[bytes | None, list[Fault]]:

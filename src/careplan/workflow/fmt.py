@@ -9,7 +9,7 @@ from careplan.checks import load_checks
 from careplan.domain.finding import Finding
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault
-from careplan.store.layout import formatted
+from careplan.store.layout import WRITTEN, formatted
 from careplan.store.masked_lines import masked_lines
 from careplan.store.tree import Folder
 from careplan.store.write import write_all
@@ -43,7 +43,7 @@ def chosen(root: str, here: str, paths: Sequence[str]) -> list[str]:
     A path is a file or a folder, as seen from the folder `here` or from the root. Raises Refusal for one that holds
     no record.
     """
-    every = [path for path in Folder(root).paths()[0] if kind_of(path)]
+    every = [path for path in Folder(root).paths()[0] if kind_of(path) and path.endswith(WRITTEN)]
     if not paths:
         return every
     found: set[str] = set()

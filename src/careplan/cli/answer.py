@@ -1,0 +1,32 @@
+"""Write an answer as text or as JSON: the two forms that every question has."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from careplan.cli.render import Screen
+from careplan.text import Text
+from careplan.text.line import Line
+from careplan.text.refusal import Refusal, near
+
+FORMS: Final = ("text", "json")
+_NO_FORM: Final = Text(
+    "--format 没有 {name}。{near}可选：text、json", "There is no format {name}. {near}It is text or json"
+)
+
+
+def answer(
+    screen: Screen, form: str, text: Callable[[], Iterable[Line]], plain: Callable[[], Mapping[str, object]]
+) -> None:
+    """Write an answer in the form asked for. Raises Refusal for any other form."""
+    known_form(form)
+    if form == "json":
+        screen.write(json.dumps(plain(), ensure_ascii=False, indent=2).split("\n"))
+    else:
+        screen.write(text())
+
+
+def known_form(form: str) -> None:
+    """Raise Refusal for a form that no answer has."""
+    if form not in FORMS:
+        raise Refusal(_NO_FORM, name=form if form.isascii() else "…", near=near(form, list(FORMS)))

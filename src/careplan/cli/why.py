@@ -1,0 +1,46 @@
+"""`careplan why SUBJECT DUTY [PERIOD]`."""
+
+from typing import Annotated
+
+import typer
+
+from careplan.cli.answer import answer, known_form
+from careplan.cli.options import Asked, Format
+from careplan.cli.render import Screen
+from careplan.cli.words import both
+from careplan.workflow.answers.why_json import why_plain
+from careplan.workflow.answers.why_text import why_text
+from careplan.workflow.why import headers, why
+
+
+def command(
+    screen: Screen,
+    asked: Asked,
+    *,
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar=both("编号", "ID"), help=both("儿童、教职工或学校的编号", "The id of a child, an adult or a school")
+        ),
+    ],
+    duty: Annotated[
+        str,
+        typer.Argument(
+            metavar=both("义务", "DUTY"), help=both("计划里的义务，例如 talk", "A duty of the plan, such as talk")
+        ),
+    ],
+    period: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=both("周期", "PERIOD"),
+            help=both("哪一期，例如 2026-05；默认当前一期", "Which period; by default now"),
+        ),
+    ] = None,
+    form: Format = "text",
+) -> int:
+    """Explain where a duty stands and why: clause, owner, days, what counted, what did not, what is left to do."""
+    known_form(form)
+    found = why(asked.world(), subject, duty, period)
+    header_of = headers(None if asked.at else asked.root())
+    answer(screen, form, lambda: why_text(found, header_of, screen.lang), lambda: why_plain(found, header_of))
+    return 0

@@ -1,0 +1,119 @@
+"""How the days of an obligation were found, in words: the plan's phrase, days off, readings and rulings."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from careplan.domain.deadline import off_policy, window
+from careplan.domain.derive import predecessor
+from careplan.domain.obligation import Obligation, Settlement
+from careplan.records.expressions import DayPhrase
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+
+
+class Dated(NamedTuple):
+    """A day and the steps by which it was found."""
+
+    day: date
+    how: tuple[Text, ...]
+
+
+def opened(world: "World", settlement: Settlement) -> Dated:
+    """Return when an obligation opened and why then."""
+    obligation, duty = settlement.obligation, settlement.obligation.duty
+    if duty.holds is not None:
+        return Dated(
+            obligation.opens, (Text("每天都应如此，从本期第一天算起", "it must be so on every day of the period"),)
+        )
+    if obligation.trigger:
+        act = obligation.trigger
+        words = Text(f"由 {act.file}:{act.line} 的记录引起", f"the record at {act.file}:{act.line} opened it")
+        return Dated(obligation.opens, (words,))
+    phrase = duty.opens or (duty.within[0] if duty.within else None)
+    steps = [_phrase(phrase) if phrase else Text("本期第一天", "first day of the period")]
+    steps += _after(world, obligation)
+    return Dated(obligation.opens, tuple(steps))
+
+
+def due(world: "World", settlement: Settlement) -> Dated:
+    """Return when an obligation is due and why then: phrase, day off, the duty before it, a ruling."""
+    obligation, duty = settlement.obligation, settlement.obligation.duty
+    phrase = duty.due or (duty.within[1] if duty.within else None)
+    steps = [_phrase(phrase) if phrase else Text("本期最后一天", "last day of the period")]
+    steps += _after(world, obligation)
+    steps += _day_off(world, obligation)
+    if settlement.ruling and obligation.due != obligation.scheduled:
+        act = settlement.ruling
+        steps.append(
+            Text(
+                f"原定 {obligation.scheduled}，{act.day} 由 {act.by} 改期（{act.file}:{act.line}）",
+                f"was {obligation.scheduled}; moved by {act.by} on {act.day} ({act.file}:{act.line})",
+            )
+        )
+    return Dated(obligation.due, tuple(steps))
+
+
+def closed(world: "World", settlement: Settlement) -> Dated:
+    """Return until when an obligation can be made up and why."""
+    obligation, duty = settlement.obligation, settlement.obligation.duty
+    if duty.closes:
+        return Dated(obligation.closes, (_phrase(duty.closes),))
+    if duty.holds is not None:
+        return Dated(obligation.closes, (Text("本期最后一天", "last day of the period"),))
+    days = world.register.township.readings.make_up_days
+    words = Text(
+        f"到期后 {days} 天内可以补做（本镇的读法）", f"{days} days after the due day, by the township's reading"
+    )
+    return Dated(obligation.closes, (words,))
+
+
+def _phrase(phrase: DayPhrase) -> Text:
+    return Text(f"计划写“{phrase.text}”", f"the plan says “{phrase.text}”")
+
+
+def _after(world: "World", obligation: Obligation) -> Iterator[Text]:
+    if obligation.duty.after is None or obligation.waits or obligation.not_applicable:
+        return
+    before = predecessor(world.settlements, obligation, obligation.duty.after)
+    if before:
+        day = before.met_on or before.obligation.due
+        title = before.obligation.duty.title.text
+        yield Text(f"前项“{title.zh}”完成于 {day}", f"“{title.en}” before it was done on {day}")
+
+
+def _day_off(world: "World", obligation: Obligation) -> Iterator[Text]:
+    """Yield whether the day that the plan states is a day off, and what the duty makes of that."""
+    duty, calendar = obligation.duty, world.books.calendar
+    stated = _stated(world, obligation)
+    if stated is None or calendar.is_workday(stated):
+        return
+    why = calendar.why_day(stated)
+    if duty.day_off == "as-stated":
+        yield Text(f"{stated} {why.zh}，计划没有说顺延，照原日", f"{stated} is {why.en}; the plan moves it nowhere")
+        return
+    moved = off_policy(stated, duty.day_off, calendar)
+    way = (
+        Text("提前到上一个工作日", "the workday before")
+        if duty.day_off == "before"
+        else Text("顺延到下一个工作日", "the next workday")
+    )
+    yield Text(f"{stated} {why.zh}，{way.zh} {moved}", f"{stated} is {why.en}: {way.en}, {moved}")
+
+
+def _stated(world: "World", obligation: Obligation) -> date | None:
+    duty = obligation.duty
+    if duty.holds is not None or obligation.waits or obligation.not_applicable:
+        return None
+    before = predecessor(world.settlements, obligation, duty.after) if duty.after else None
+    found = window(
+        duty.model_copy(update={"day_off": "as-stated"}),
+        obligation.period,
+        world.books.calendar,
+        world.register.township.readings.make_up_days,
+        trigger=obligation.trigger.day if obligation.trigger else None,
+        after=(before.met_on or before.obligation.due) if before else None,
+    )
+    return found.due if found else None

@@ -1,0 +1,188 @@
+"""Why a settlement is as it is: clause, holder, days, the acts that counted and those that did not, what is left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from careplan.domain import dating
+from careplan.domain.act import Act
+from careplan.domain.calendar import Span
+from careplan.domain.conditions import Condition, conditions
+from careplan.domain.dating import Dated
+from careplan.domain.evidence import objection
+from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.remedy import Remedy, remedy
+from careplan.records.plan import Plan
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+
+
+class PassedOver(NamedTuple):
+    """An act of the right kind that did not count, and why."""
+
+    act: Act
+    why: Text
+
+
+class Gap(NamedTuple):
+    """Days on which a state did not hold, and what was missing on the first of them."""
+
+    span: Span
+    missing: tuple[tuple[Condition, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything that one settlement rests on."""
+
+    settlement: Settlement
+    document: str | None
+    """Title of the document whose clause it is."""
+    bundle: Text | None
+    asked: tuple[tuple[Condition, ...], ...]
+    """The conditions for whom the duty is, as they were on the day that decided."""
+    seen: date
+    """That day: the last on which the subject was there by the due day."""
+    opens: Dated
+    due: Dated
+    closes: Dated
+    counted: tuple[Act, ...]
+    passed_over: tuple[PassedOver, ...]
+    gaps: tuple[Gap, ...]
+    remedy: Remedy
+
+
+def grounds(world: "World", settlement: Settlement) -> Grounds:
+    """Return what a settlement rests on; the same records and day always give the same."""
+    o = settlement.obligation
+    plan = _plan_of(world, o)
+    bundle = plan.bundles.get(o.duty.bundle or "") if plan else None
+    seen = _seen(world, o)
+    return Grounds(
+        settlement=settlement,
+        document=_document(plan, o),
+        bundle=bundle.text if bundle else None,
+        asked=conditions(world.register, o.duty.for_each, o.subject, seen, o.duty.where),
+        seen=seen,
+        opens=dating.opened(world, settlement),
+        due=dating.due(world, settlement),
+        closes=dating.closed(world, settlement),
+        counted=settlement.acts,
+        passed_over=tuple(_passed_over(world, settlement)),
+        gaps=tuple(_gap(world, o, span) for span in settlement.gaps),
+        remedy=remedy(world, settlement),
+    )
+
+
+def _plan_of(world: "World", obligation: Obligation) -> Plan | None:
+    return next((p for p in world.books.plans if any(d is obligation.duty for d in p.duties)), None)
+
+
+def _document(plan: Plan | None, obligation: Obligation) -> str | None:
+    documents = plan.documents if plan else []
+    named = obligation.duty.source.document
+    return next((d.title for d in documents if named in {None, d.id}), None)
+
+
+def _seen(world: "World", obligation: Obligation) -> date:
+    """Return the day on which the conditions were looked at."""
+    from careplan.domain.subjects import subjects
+
+    if obligation.trigger:
+        return obligation.trigger.day
+    bound = obligation.duty.within is not None or obligation.duty.opens is not None
+    period = obligation.period
+    span = (
+        Span(obligation.opens, max(obligation.opens, obligation.scheduled)) if bound else Span(period.start, period.end)
+    )
+    every = subjects(world.register, obligation.duty.for_each, span, obligation.scheduled)
+    return next((s.seen for s in every if s.id == obligation.subject), min(obligation.scheduled, world.on))
+
+
+def _gap(world: "World", obligation: Obligation, span: Span) -> Gap:
+    asked = obligation.duty.holds or []
+    found = conditions(world.register, obligation.duty.for_each, obligation.subject, span.from_, asked)
+    return Gap(span, tuple(tuple(one for one in group if not one.holds) for group in found))
+
+
+def _passed_over(world: "World", settlement: Settlement) -> Iterator[PassedOver]:
+    o = settlement.obligation
+    near = _nearby(o)
+    counted = set(settlement.acts)
+    paid = _paid(world, o)
+    for act in _of_right_kind(world, o):
+        if near.holds(act.day) and act not in counted:
+            why = _why_not(world, o, act, paid)
+            if why:
+                yield PassedOver(act, why)
+
+
+def _nearby(obligation: Obligation) -> Span:
+    """Return the days of the period, of one as long before and after it, and those of making up."""
+    period = obligation.period
+    length = timedelta(days=(period.end - period.start).days + 1)
+    return Span(period.start - length, max(period.end + length, obligation.closes))
+
+
+def _of_right_kind(world: "World", obligation: Obligation) -> Sequence[Act]:
+    duty, evidence = obligation.duty, world.books.evidence
+    found: list[Act] = []
+    for proof in duty.proof or ():
+        found += evidence.about(duty.for_each, obligation.subject, proof.kind)
+    if obligation.trigger:
+        found += evidence.answers(obligation.trigger.row_id)
+    return sorted(set(found), key=Act.order)
+
+
+def _why_not(world: "World", obligation: Obligation, act: Act, paid: dict[Act, Settlement]) -> Text | None:
+    if act.day > world.on:
+        return Text(f"在 {world.on} 还没有发生", f"has not happened yet on {world.on}")
+    return (
+        _not_asked_for(obligation, act)
+        or _other_event(obligation, act)
+        or objection(obligation, act, world.register)
+        or _spent(act, paid)
+    )
+
+
+def _not_asked_for(obligation: Obligation, act: Act) -> Text | None:
+    proofs = [proof for proof in obligation.duty.proof or () if proof.kind == act.kind]
+    if not proofs:
+        return Text("这一类记录不能证明这项义务", "an act of this kind does not prove the duty")
+    if any(act.has(proof.where) for proof in proofs):
+        return None
+    name, expected = next(
+        (name, expected) for name, expected in proofs[0].where.items() if not expected.holds(act.values.get(name))
+    )
+    return Text(f"{name} 不是 {expected.text}", f"its {name} is not {expected.text}")
+
+
+def _other_event(obligation: Obligation, act: Act) -> Text | None:
+    event = obligation.trigger
+    if event is None or act.ref == event.row_id:
+        return None
+    return Text(f"ref 没有写 {event.row_id}", f"its ref does not name {event.row_id}")
+
+
+def _spent(act: Act, paid: dict[Act, Settlement]) -> Text | None:
+    other = paid.get(act)
+    if other is None:
+        return None
+    title, label = other.obligation.duty.title.text, other.obligation.period.label
+    return Text(f"已经计入“{title.zh}” {label}", f"counted for “{title.en}” {label} already")
+
+
+def _paid(world: "World", obligation: Obligation) -> dict[Act, Settlement]:
+    """Return the acts about the subject that paid another obligation of a duty with the same kinds of act."""
+    kinds = {proof.kind for proof in obligation.duty.proof or ()}
+    found: dict[Act, Settlement] = {}
+    for plan in world.books.plans:
+        for duty in plan.duties:
+            if kinds & {proof.kind for proof in duty.proof or ()}:
+                for other in world.settlements.of(duty.id, obligation.subject):
+                    if other.obligation is not obligation:
+                        found.update(dict.fromkeys(other.acts, other))
+    return found

@@ -1,0 +1,98 @@
+"""Why a duty is not owed towards somebody at all: another kind of subject, not there, or a condition that fails."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careplan.domain import spells
+from careplan.domain.conditions import Condition, all_hold, conditions
+from careplan.domain.sound import sound_duties
+from careplan.domain.subjects import lives_of
+from careplan.records.plan import Duty, Plan
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+
+SUBJECTS: Final = {
+    "child": Text("每个儿童", "each child"),
+    "staff": Text("每名教职工", "each member of staff"),
+    "school": Text("每所学校", "each school"),
+    "township": Text("全镇", "the township"),
+}
+
+
+class Outside(NamedTuple):
+    """Why nothing is owed: words, the conditions as they were on a day, and whom to ask about instead."""
+
+    words: Text
+    day: date
+    asked: tuple[tuple[Condition, ...], ...] = ()
+    instead: tuple[str, ...] = ()
+
+
+def outside(world: "World", duty: Duty, kind: str, subject: str, day: date) -> Outside:
+    """Return why a duty of the plan has no obligation towards a subject, looked at on a day."""
+    if duty.for_each != kind:
+        words = Text(
+            f"这项义务对{SUBJECTS[duty.for_each].zh}而言，不对{SUBJECTS[kind].zh}而言。",
+            f"This duty is for {SUBJECTS[duty.for_each].en}, not for {SUBJECTS[kind].en}.",
+        )
+        return Outside(words, day, instead=tuple(_instead(world, duty, kind, subject, day)))
+    plan = next(p for p in world.books.plans if any(d is duty for d in p.duties))
+    if all(duty is not sound for sound in sound_duties(plan)):
+        words = Text(
+            "计划里这一项写得不能结算，见 careplan check。", "The plan's lines cannot be settled; see careplan check."
+        )
+        return Outside(words, day)
+    return _not_there(world, plan, duty, subject, day) or _failing(world, duty, subject, day)
+
+
+def _instead(world: "World", duty: Duty, kind: str, subject: str, day: date) -> Iterator[str]:
+    """Yield whom the duty is about that has to do with the subject."""
+    register = world.register
+    if kind == "child" and duty.for_each == "school":
+        yield from filter(None, [register.school_of(subject, day)])
+    elif kind == "child" and duty.for_each == "staff":
+        proxy = register.proxy(subject, day)
+        yield from [proxy.staff] if proxy else []
+    elif kind == "staff" and duty.for_each == "child":
+        yield from register.paired_with(subject, day)
+    elif kind == "staff" and duty.for_each == "school":
+        yield from filter(None, [register.staff[subject].school])
+    elif kind == "school" and duty.for_each == "child":
+        yield from register.on_register(day, subject)
+    elif kind == "school" and duty.for_each == "staff":
+        yield from register.staff_at(subject, day)
+    elif duty.for_each == "township":
+        yield "township"
+
+
+def _not_there(world: "World", plan: Plan, duty: Duty, subject: str, day: date) -> Outside | None:
+    valid = duty.valid or plan.valid
+    if not valid.from_ <= day <= valid.until:
+        words = Text(
+            f"这项义务只在 {valid.from_} 至 {valid.until} 之间有效，{day} 不在其中。",
+            f"This duty is in force from {valid.from_} to {valid.until}; {day} lies outside.",
+        )
+        return Outside(words, day)
+    lives = dict(lives_of(world.register, duty.for_each)) if duty.for_each != "township" else {}
+    if subject in lives and spells.on(lives[subject], day) is None:
+        return Outside(Text(f"{day} 不在册。", f"Not on the register on {day}."), day)
+    return None
+
+
+def _failing(world: "World", duty: Duty, subject: str, day: date) -> Outside:
+    asked = conditions(world.register, duty.for_each, subject, day, duty.where)
+    if not all_hold(asked):
+        return Outside(
+            Text(f"{day} 不符合这项义务的条件：", f"The duty's conditions do not hold on {day}:"), day, asked
+        )
+    if duty.trigger:
+        kind = duty.trigger.kind
+        words = Text(
+            f"没有引起这项义务的记录（{kind}）；没有就是好的。",
+            f"No record ({kind}) has opened this duty; none is the good case.",
+        )
+        return Outside(words, day, asked)
+    return Outside(Text("在这一天没有一期是应做的。", "No period of this duty is owed on that day."), day, asked)

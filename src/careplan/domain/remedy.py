@@ -1,0 +1,159 @@
+"""What can still be done about an obligation: until when, in which file, and the row to write there."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from careplan.domain.ids import SIGNS
+from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+    from careplan.records.plan import Proof
+
+_OPEN: Final = frozenset({State.OPEN, State.OVERDUE, State.MOVED, State.UPCOMING})
+_EXAMPLES: Final = {"direction": "out", "reached": "guardian", "topic": "…", "reason": "…", "ref": "…", "children": "…"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What to do, in words; where to write it, and the cells of the row by column, if it is a row."""
+
+    words: Text
+    file: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict, hash=False)
+    until: date | None = None
+
+
+def remedy(world: "World", settlement: Settlement) -> Remedy:
+    """Return what can be done now about a settlement; words alone where there is nothing to write."""
+    o, state = settlement.obligation, settlement.state
+    if state is State.BLOCKED:
+        return _before(o)
+    if state is State.MISSED:
+        return _too_late(world, o)
+    if state not in _OPEN or (o.duty.holds is not None and state is not State.OVERDUE):
+        return Remedy(Text("不需要再做什么。", "Nothing is left to do."))
+    if o.duty.holds is not None:
+        return _put_right(world, o)
+    return _event(world, o) if o.trigger and not o.duty.proof else _row(world, settlement)
+
+
+def _before(obligation: Obligation) -> Remedy:
+    waits = obligation.waits or Text("", "")
+    return Remedy(Text(f"{waits.zh}，这一项才开始。", f"{waits.en}; then this one opens."))
+
+
+def _too_late(world: "World", obligation: Obligation) -> Remedy:
+    reasons = world.register.reasons
+    posts = "、".join(reasons.waived_by) if reasons else "…"
+    return Remedy(
+        Text(
+            f"{obligation.closes} 已截止，现在做的不再计入。确有事由的，由 {posts} 记一行 waiver 免除。",
+            f"Closed on {obligation.closes}; what is done now no longer counts. "
+            f"Where there was a reason, {posts} may record a waiver.",
+        )
+    )
+
+
+def _put_right(world: "World", obligation: Obligation) -> Remedy:
+    place = world.place_of(obligation.duty.for_each, obligation.subject)
+    wanted = (obligation.duty.holds or [{}])[0]
+    asked = ", ".join(f"{name}: {expected.text}" for name, expected in wanted.items())
+    return Remedy(
+        Text(f"办好之后写进 {place.file}，使 {asked} 成立。", f"Put it right and write it to {place.file}: {asked}."),
+        place.file,
+        until=obligation.closes,
+    )
+
+
+def _event(world: "World", obligation: Obligation) -> Remedy:
+    event = obligation.trigger
+    assert event is not None  # noqa: S101 the caller has seen to it
+    return Remedy(
+        Text(
+            f"办好之后在 {event.file}:{event.line} 的 done_on 一格写上日期，例如 {world.on}。",
+            f"When it is done, write the day into done_on at {event.file}:{event.line}, such as {world.on}.",
+        ),
+        event.file,
+        {"row_id": event.row_id, "done_on": world.on.isoformat()},
+        obligation.closes,
+    )
+
+
+def _row(world: "World", settlement: Settlement) -> Remedy:
+    o = settlement.obligation
+    day = max(world.on, o.opens)
+    file = _file(o, day)
+    cells = _cells(o, day)
+    left = (
+        Text("还可以补做", "it can still be made up") if settlement.state is State.OVERDUE else Text("请做好", "do it")
+    )
+    until = o.closes if settlement.state is State.OVERDUE else o.due
+    words = Text(
+        f"到 {until} 为止{left.zh}，做了之后在 {file} 加一行：",
+        f"Until {until} {left.en}; when it is done, add a row to {file}:",
+    )
+    if file.endswith(".md"):
+        words = Text(f"到 {until} 为止{left.zh}，写成 {file}：", f"Until {until} {left.en}; write it as {file}:")
+    return Remedy(words, file, cells, until)
+
+
+def _file(obligation: Obligation, day: date) -> str:
+    school = obligation.school
+    if school is None or obligation.duty.owner == ["central_office"]:
+        return f"township/months/{day:%Y-%m}.csv"
+    kinds = [proof.kind for proof in obligation.duty.proof or ()]
+    if ARTICLE in kinds[:1]:
+        return f"schools/{school}/articles/{day}.md"
+    if CENSUS_VISIT in kinds[:1]:
+        return f"schools/{school}/census/{obligation.period.label}.csv"
+    writer = obligation.holder if "proxy_parent" in obligation.duty.owner and obligation.holder else "school"
+    return f"schools/{school}/months/{day:%Y-%m}/{writer}.csv"
+
+
+def _cells(obligation: Obligation, day: date) -> dict[str, str]:
+    proof = (obligation.duty.proof or [])[0]
+    by = obligation.holder or "…"
+    if proof.kind == CENSUS_VISIT:
+        return {"child": obligation.subject, "date": day.isoformat(), "by": by, "result": "present"}
+    label = obligation.period.label
+    late = obligation.trigger is None and day > max(obligation.due, obligation.period.end)
+    if proof.kind == ARTICLE:
+        cells = {"title": "…", "date": day.isoformat(), "by": by}
+        return cells | ({"counts_for": label} if late else {})
+    cells = {"row_id": row_id(obligation.id, day), "date": day.isoformat(), "kind": proof.kind, "by": by}
+    cells |= _needed(proof) | _about(obligation, proof)
+    if obligation.trigger:
+        cells["ref"] = obligation.trigger.row_id
+    return cells | ({"counts_for": label} if late else {})
+
+
+def _about(obligation: Obligation, proof: "Proof") -> dict[str, str]:
+    """Return the column that says about whom the act is; a school's own file says it by where it lies."""
+    allowed = ACT_KINDS[proof.kind].needs | ACT_KINDS[proof.kind].allows
+    kind = obligation.duty.for_each
+    if kind == "child":
+        return {"children": obligation.subject}
+    if kind == "school" and "school" in allowed and obligation.duty.owner == ["central_office"]:
+        return {"school": obligation.subject}
+    if kind == "staff" and "with" in allowed:
+        return {"with": obligation.subject}
+    return {}
+
+
+def _needed(proof: "Proof") -> dict[str, str]:
+    """Return the values that the kind of act and the plan ask for."""
+    asked = {name: (expected.words or (expected.text,))[0] for name, expected in proof.where.items()}
+    rest = {name: _EXAMPLES.get(name, "…") for name in sorted(ACT_KINDS[proof.kind].needs)}
+    return {name: asked.get(name, rest.get(name, "…")) for name in sorted(asked.keys() | rest.keys())}
+
+
+def row_id(name: str, day: date) -> str:
+    """Return an id for a proposed row: random to look at, the same for the same obligation and day."""
+    digest = int.from_bytes(hashlib.sha256(f"{name} {day}".encode()).digest()[:8], "big")
+    return "".join(SIGNS[(digest >> (5 * n)) % 32] for n in range(6))

@@ -1,0 +1,73 @@
+"""Find whom and what a person means: ids, duties and periods, with the nearest where there is none."""
+
+import re
+from typing import Final
+
+from careplan.domain.obligation import Settlement
+from careplan.domain.world import World
+from careplan.records.plan import Duty
+from careplan.text import Text
+from careplan.text.refusal import Refusal, near
+
+_MONTH: Final = re.compile(r"\d{4}-\d{2}")
+_NO_SUBJECT: Final = Text(
+    "台帐里没有编号 {id}。{near}写儿童、教职工或学校的编号，例如 {example}；不记得就用 `careplan find 文字`",
+    "There is no id {id}. {near}Write the id of a child, an adult or a school, for example {example}; "
+    "or look for it: `careplan find TEXT`",
+)
+_NO_DUTY: Final = Text(
+    "计划里没有义务 {duty}。{near}现有：{known}", "The plan has no duty {duty}. {near}There are: {known}"
+)
+_NO_PERIOD: Final = Text(
+    "{duty} 没有 {period} 这一期。{near}现有：{known}", "{duty} has no period {period}. {near}There are: {known}"
+)
+
+
+def subject_named(world: World, word: str) -> tuple[str, str]:
+    """Return kind and id of a child, adult, school, guardian or the township. Raises Refusal for anybody else."""
+    register = world.register
+    places = {
+        "child": register.children,
+        "staff": register.staff,
+        "school": register.schools,
+        "guardian": register.guardians,
+    }
+    for id_ in (word, word.upper()):
+        for kind, known in places.items():
+            if id_ in known:
+                return kind, id_
+    if word == "township":
+        return "township", word
+    ids = sorted(id_ for known in places.values() for id_ in known)
+    example = ids[0] if ids else "S03-7K2QX"
+    raise Refusal(_NO_SUBJECT, id=_shown(word), near=near(word, ids), example=example)
+
+
+def duties_named(world: World, word: str) -> list[Duty]:
+    """Return the duties of an id, one from each plan that has it. Raises Refusal where none has."""
+    every = [duty for plan in world.books.plans for duty in plan.duties]
+    found = [duty for duty in every if duty.id == word.lower()]
+    if found:
+        return found
+    known = sorted({duty.id for duty in every})
+    raise Refusal(_NO_DUTY, duty=_shown(word), near=near(word, known), known=", ".join(known) or "–")
+
+
+def periods_named(settlements: list[Settlement], duty: str, word: str) -> list[Settlement]:
+    """Return the settlements of a period, or of those that touch a month such as 2026-05. Raises Refusal."""
+    exact = [s for s in settlements if s.obligation.period.label.lower() == word.lower()]
+    if exact:
+        return exact
+    touching = [
+        s
+        for s in settlements
+        if _MONTH.fullmatch(word) and f"{s.obligation.period.start:%Y-%m}" <= word <= f"{s.obligation.period.end:%Y-%m}"
+    ]
+    if touching:
+        return touching
+    known = sorted({s.obligation.period.label for s in settlements})
+    raise Refusal(_NO_PERIOD, duty=duty, period=_shown(word), near=near(word, known), known=", ".join(known) or "–")
+
+
+def _shown(word: str) -> str:
+    return word if word.isascii() and len(word) <= 40 and not word.isdigit() else "…"  # noqa: PLR2004 an id, not a text
