@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from careplan.cli.run import run
+from tests.run import run
 
 TOWNSHIP = Path(__file__).parent.parent / "checks/_township"
 ACTS = "schools/S01/months/2026-05/T002.csv"

@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Final, get_type_hints
@@ -22,6 +23,7 @@ from careplan.text import Text
 from careplan.text.refusal import Refusal
 
 _HELP: Final = both("显示帮助", "Show this help")
+_INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
 _COLORS: Final = ("auto", "always", "never")
 _COLOR: Final = Text(zh="--color 只能是 auto、always 或 never", en="--color is auto, always or never")
 _ABOUT: Final = both(
@@ -96,6 +98,7 @@ def start(words: Sequence[str], screen: Screen, commands: Mapping[str, tuple[str
 
     Raises Refusal for wrong use; what a command raises goes through.
     """
+    _keep_completion_light()
     group = _group()
     group.table = commands
     try:
@@ -108,7 +111,17 @@ def start(words: Sequence[str], screen: Screen, commands: Mapping[str, tuple[str
         if not hasattr(error, "format_message"):
             raise
         raise _refusal(getattr(error, "ctx", None), wording.complaint(error, screen.lang), screen) from None
+    if code == _INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
+
+
+def _keep_completion_light() -> None:
+    """Let typer offer our help as it stands: to clean it of markup that it never has would import rich."""
+    if "_CAREPLAN_COMPLETE" in os.environ:
+        shells = importlib.import_module("typer._completion_classes")
+        if hasattr(shells, "_sanitize_help_text"):
+            setattr(shells, "_sanitize_help_text", str)  # noqa: B010 a private name of typer's
 
 
 def _group() -> Any:  # noqa: ANN401 typer's command

@@ -114,7 +114,7 @@ def command(
 
 def _result(asked: Asked, chosen: Chosen, paths: tuple[str, ...], *, with_frames: bool) -> CheckResult:
     from careplan.workflow.check import Job, check, check_loose, joined
-    from careplan.workflow.check import chosen as checks_of
+    from careplan.workflow.choose import chosen as checks_of
     from careplan.workflow.look import known_school
     from careplan.workflow.paths import meant, prefix
 

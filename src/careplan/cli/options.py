@@ -14,7 +14,6 @@ import typer
 
 from careplan.cli.complete import schools
 from careplan.cli.words import both
-from careplan.domain.calendar.months import today_in_shanghai
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -92,6 +91,7 @@ class Asked:
                 return date.fromisoformat(self.on)
             except ValueError:
                 raise Refusal(_NOT_A_DAY) from None
+        from careplan.domain.calendar.months import today_in_shanghai
         from careplan.workflow.look import commit_moment
 
         moment = commit_moment(root, self.at or "HEAD") if root and in_ci() else None

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Final, TextIO
 
@@ -24,6 +24,10 @@ _STYLES: Final[dict[str, str]] = {
 }
 _CHUNK: Final = 2000
 _NARROWEST: Final = 50
+
+
+class PipeClosedError(Exception):
+    """The reader of standard output has gone; no OSError, which typer would take for its own."""
 
 
 class Screen:
@@ -62,13 +66,17 @@ class Screen:
         if self.file is not None:
             self._kept.append(document)
             return
-        sys.stdout.flush()
-        sys.stdout.buffer.write(document)
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(document)
+        except BrokenPipeError:
+            raise PipeClosedError from None
 
     def note(self, line: Line, *, even_quiet: bool = False) -> None:
         """Write a remark that is no part of the result; nothing with `-q`."""
         if even_quiet or not self.quiet:
-            sys.stdout.flush()
+            with suppress(BrokenPipeError):
+                sys.stdout.flush()
             sys.stderr.write(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
 
     def error(self, words: str) -> None:
@@ -114,7 +122,14 @@ class Screen:
         if self.file is not None:
             self._kept.append(text.encode("utf-8"))
         else:
+            self._raw(text)
+
+    @staticmethod
+    def _raw(text: str) -> None:
+        try:
             sys.stdout.write(text)
+        except BrokenPipeError:
+            raise PipeClosedError from None
 
     def _colored(self, stream: TextIO) -> bool:
         if self.color != "auto":

@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from io import StringIO
 from typing import TypeAlias
 
 from careplan.cli.language import language, written_language
-from careplan.cli.render import Screen
+from careplan.cli.render import PipeClosedError, Screen
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -30,7 +31,7 @@ def run(words: Sequence[str], commands: Table) -> int:
     try:
         code = _command(words, screen, commands)
         screen.close()
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosedError):
         _silence()
         return PIPE_CLOSED
     except Refusal as refusal:
@@ -54,7 +55,9 @@ def _command(words: Sequence[str], screen: Screen, commands: Table) -> int:
 
 
 def _soften_streams() -> None:
-    """Let no sign that the screen does not have end in an exception."""
+    """Let no sign that the screen does not have, and no stream that is closed, end in an exception."""
+    sys.stdout = sys.stdout or StringIO()
+    sys.stderr = sys.stderr or StringIO()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

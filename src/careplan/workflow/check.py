@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from careplan.checks import LoadedCheck, UnknownCheckError, load_checks, run_checks, select_checks
+from careplan.checks import LoadedCheck, run_checks
 from careplan.domain.check_result import CheckResult, Since
 from careplan.domain.finding import Finding
 from careplan.domain.world import World
@@ -15,6 +15,7 @@ from careplan.store.history import history, parting
 from careplan.store.tree import Folder, Tree
 from careplan.text import Text
 from careplan.text.refusal import Refusal
+from careplan.workflow.choose import chosen
 from careplan.workflow.frames import frames
 from careplan.workflow.load import world_of
 from careplan.workflow.look import collector_resting
@@ -50,14 +51,6 @@ def check(job: Job) -> CheckResult:
                 return _checked(job, tree, checks, {})
         told = history(job.root, job.since, relied_on=job.relied_on) if job.history else {}
         return _checked(job, Folder(job.root), checks, told)
-
-
-def chosen(select: Sequence[str], ignore: Sequence[str]) -> list[LoadedCheck]:
-    """Return the checks that words of codes and names choose. Raises Refusal for a word that names none."""
-    try:
-        return select_checks(load_checks(), select, ignore)
-    except UnknownCheckError as error:
-        raise Refusal(Text(error.say("zh"), error.say("en"))) from None
 
 
 def _checked(job: Job, tree: Tree, checks: list[LoadedCheck], told: dict[str, list[str]]) -> CheckResult:

@@ -7,7 +7,7 @@ from careplan.checks import LoadedCheck, load_checks
 from careplan.domain.finding import Severity
 from careplan.text import Lang, Text
 from careplan.text.line import Line
-from careplan.workflow.check import chosen
+from careplan.workflow.choose import chosen
 
 SEVERITIES: Final = {
     Severity.ERROR: Text("错误", "error"),
