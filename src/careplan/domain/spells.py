@@ -1,7 +1,7 @@
 """Facts with a from and an until."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final, Protocol, TypeVar
 
 FOREVER: Final = date.max
@@ -69,3 +69,25 @@ def days_within(spells: Sequence[S], first: date, last: date) -> int:
             total += (end - start).days + 1
             reached = date.fromordinal(end.toordinal() + 1)
     return total
+
+
+def overlapping(spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of each spell that still holds when a later one begins, and of that later one."""
+    reached: int | None = None
+    for at in sorted(range(len(spells)), key=lambda at: spells[at].from_):
+        if reached is not None and (spells[reached].until or FOREVER) >= spells[at].from_:
+            yield reached, at
+        if reached is None or (spells[at].until or FOREVER) >= (spells[reached].until or FOREVER):
+            reached = at
+
+
+def first_gap(spells: Sequence[Spell], first: date, last: date) -> date | None:
+    """Return the first day of a window on which none of the spells holds, None if there is no such day."""
+    day = first
+    for spell in sorted(spells, key=lambda spell: spell.from_):
+        if spell.from_ > day or day > last:
+            break
+        if spell.until is None:
+            return None
+        day = max(day, spell.until + timedelta(days=1))
+    return day if day <= last else None
