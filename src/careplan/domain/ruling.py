@@ -34,7 +34,7 @@ class Rulings:
 
     def _last(self, kind: Literal["waiver", "amendment"], obligation: Obligation, on: date) -> Act | None:
         rulings = self._found.get((kind, obligation.duty.id, obligation.period.label), ())
-        fitting = [act for act in rulings if act.day <= on and _covers(act, obligation)]
+        fitting = [act for act in rulings if act.day <= on and covers(act, obligation)]
         return fitting[-1] if fitting else None
 
     def reason(self, act: Act) -> Text:
@@ -45,7 +45,8 @@ class Rulings:
         return words.text if words else Text(slug, slug)
 
 
-def _covers(act: Act, obligation: Obligation) -> bool:
+def covers(act: Act, obligation: Obligation) -> bool:
+    """Return whether a ruling is about an obligation's subject: those it names, or its whole school."""
     if act.children or act.staff:
         return obligation.subject in act.children or obligation.subject in act.staff
     return act.school is None or act.school in {obligation.school, obligation.subject}

@@ -1,0 +1,42 @@
+"""Counselling by somebody without training in psychology."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from careplan.domain.conduct import rows
+from careplan.domain.finding import Check, Found, Severity
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+
+CHECK = Check(
+    code="CP810",
+    severity=Severity.WARNING,
+    message=Text(
+        zh="{by} 在 {date} 做心理辅导，但没有心理学培训的记录",
+        en="{by} gave counselling on {date} and has no training in psychology on record",
+    ),
+    remedy=Text(
+        zh="培训过的，在其档案写上 `qualifications: [{training}]`；没有的改请受过培训的老师",
+        en=(
+            "If trained, write `qualifications: [{training}]` in the file; otherwise leave "
+            "counselling to a trained teacher"
+        ),
+    ),
+    why=Text(
+        zh="计划要求由受过心理学培训的老师担任。",
+        en="The plan asks for a teacher trained in psychology.",
+    ),
+)
+
+
+def counselling_by_untrained(world: "World") -> Iterator[Found]:
+    """Yield each counselling by an adult not trained in psychology by that day."""
+    for act in rows(world):
+        member = world.register.staff.get(act.by)
+        if act.kind != "counselling" or member is None:
+            continue
+        if not any(q.topic == "psychology" and q.on <= act.day for q in member.staff.qualifications):
+            facts = {"by": act.by, "date": act.day.isoformat()}
+            yield Found(act.place, {**facts, "training": f"{{date: {act.day}, topic: psychology}}"})

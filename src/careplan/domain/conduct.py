@@ -1,0 +1,138 @@
+"""How acts were written down: in which file, by whom, about whom, and whether anything came of them."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from careplan.domain.evidence import NOTHING_CAME_OF_IT, objection
+from careplan.records.acts import ARTICLE, CENSUS_VISIT
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.act import Act
+    from careplan.domain.obligation import Obligation
+    from careplan.domain.spells import Spell
+    from careplan.domain.world import World
+
+_MONTH_FILE: Final = re.compile(r"(?:schools/[^/]+|township)/months/(\d{4}-\d\d)(?:/([^/]+))?\.csv")
+_AFTERWARDS: Final = frozenset({"waiver", "amendment", "flag_resolved", "letter", "award"})
+"""Kinds that may still come about a child who has left."""
+
+
+def rows(world: "World") -> "list[Act]":
+    """Return the acts that stand as rows in a month's file, file by file in the order of their lines."""
+    found = (act for act in world.books.evidence.acts if act.kind not in {ARTICLE, CENSUS_VISIT})
+    return sorted(found, key=lambda act: (act.file, act.line))
+
+
+def by_file(world: "World") -> "Iterator[list[Act]]":
+    """Yield the rows of each month's file, in the order of their lines."""
+    for _, acts in groupby(rows(world), key=lambda act: act.file):
+        yield list(acts)
+
+
+def by_adult_and_month(world: "World") -> "Iterator[list[Act]]":
+    """Yield the rows of each adult in each calendar month, in the order of their days."""
+    for _, acts in groupby(sorted(rows(world), key=lambda act: (_adult_and_month(act), act.order())), _adult_and_month):
+        yield list(acts)
+
+
+def _adult_and_month(act: "Act") -> tuple[str, str]:
+    return act.by, f"{act.day:%Y-%m}"
+
+
+def month_of(act: "Act") -> str:
+    """Return the month that an act's file is for, such as 2026-05."""
+    match = _MONTH_FILE.fullmatch(act.file)
+    return match[1] if match else f"{act.day:%Y-%m}"
+
+
+def writer_of(act: "Act") -> str | None:
+    """Return the adult whose own file an act stands in, None in a school's or the office's."""
+    match = _MONTH_FILE.fullmatch(act.file)
+    return match[2] if match and match[2] and match[2] != "school" else None
+
+
+def not_paired(world: "World", act: "Act", kinds: Collection[str]) -> list[str]:
+    """Return the children of an act in a proxy parent's own file who had another proxy parent on that day.
+
+    Only acts of the given kinds are asked about; one that names whom it stands in for is a deputy's.
+    """
+    register = world.register
+    deputies = register.township.readings.deputies
+    if act.kind not in kinds or deputies == "any" or writer_of(act) != act.by:
+        return []
+    if act.deputy_for is not None and deputies == "named":
+        return []
+    pairings = ((child, register.proxy(child, act.day)) for child in act.children if child in register.children)
+    return [child for child, proxy in pairings if proxy is not None and proxy.staff != act.by]
+
+
+def proxy_kinds(world: "World") -> frozenset[str]:
+    """Return the kinds of act by which proxy parents pay their duties towards children."""
+    return frozenset(
+        proof.kind
+        for plan in world.books.plans
+        for duty in plan.duties
+        if "proxy_parent" in duty.owner and duty.for_each == "child"
+        for proof in duty.proof or ()
+    )
+
+
+def absent(world: "World", act: "Act") -> Iterator[tuple[str, date, bool]]:
+    """Yield each child and adult of an act who was not there that day: the id, the nearest day, whether it is past."""
+    register = world.register
+    lives: list[tuple[str, Collection[Spell]]] = []
+    if act.kind not in _AFTERWARDS:
+        lives += [(child, register.children[child].enrolment) for child in act.children if child in register.children]
+    if act.by in register.staff:
+        lives.append((act.by, register.staff[act.by].staff.posts))
+    for id_, spells in lives:
+        if any(spell.from_ <= act.day <= (spell.until or act.day) for spell in spells):
+            continue
+        ends = [spell.until for spell in spells if spell.until and spell.until < act.day]
+        yield (id_, max(ends), True) if ends else (id_, min(spell.from_ for spell in spells), False)
+
+
+def unpaid(world: "World") -> "Iterator[tuple[Act, Obligation, Text]]":
+    """Yield each act that could have paid a duty of its period and paid none: the obligation and why not.
+
+    Acts of which nothing came say so themselves, and those outside their pairing have a check of their own.
+    """
+    counted = {act for settlement in world.settlements for act in settlement.acts}
+    kinds = proxy_kinds(world)
+    for act in world.books.evidence.acts:
+        if act in counted or act.day > world.on or not_paired(world, act, kinds):
+            continue
+        if act.values.get("outcome") in NOTHING_CAME_OF_IT or act.values.get("reached") == "nobody":
+            continue
+        found = list(_rejected(world, act))
+        if found and all(reason is not None for _, reason in found):
+            obligation, reason = found[0]
+            yield act, obligation, reason or Text("", "")
+
+
+def _rejected(world: "World", act: "Act") -> "Iterator[tuple[Obligation, Text | None]]":
+    """Yield the obligations whose period an act lies in or names, each with its objection."""
+    for duty in (duty for plan in world.books.plans for duty in plan.duties):
+        if not any(proof.kind == act.kind and act.has(proof.where) for proof in duty.proof or ()):
+            continue
+        for subject in subjects_of(duty.for_each, act):
+            for settlement in world.settlements.of(duty.id, subject):
+                o = settlement.obligation
+                named = act.counts_for == o.period.label
+                if o.trigger is None and (named or o.period.start <= act.day <= o.period.end):
+                    yield o, objection(o, act, world.register)
+
+
+def subjects_of(kind: str, act: "Act") -> tuple[str, ...]:
+    """Return the subjects of one kind that an act is about."""
+    if kind == "child":
+        return act.children
+    if kind == "staff":
+        return (act.by, *act.staff)
+    if kind == "school":
+        return (act.school,) if act.school else ()
+    return ("township",)
