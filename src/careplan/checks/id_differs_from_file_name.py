@@ -40,10 +40,8 @@ def id_differs_from_file_name(world: "World") -> Iterator[Found]:
     for kind in ("child", "guardian", "office-staff", "school", "staff"):
         for filed in world.of_kind(kind):
             record = filed.record
-            if not isinstance(record, Child | Guardian | School | Staff):
-                continue
             name = filed.path["school" if kind == "school" else "id"]
-            if record.id != name:
+            if isinstance(record, Child | Guardian | School | Staff) and record.id != name:
                 shown = name if _ID.fullmatch(name) else "…"
                 facts = {"id": record.id, "name": shown, "file": _file(filed, record.id)}
                 yield Found(record.place("id"), facts)

@@ -37,13 +37,12 @@ def id_used_twice(world: "World") -> Iterator[Found]:
     for kind in ("child", "guardian", "office-staff", "school", "staff"):
         for filed in world.of_kind(kind):
             record = filed.record
-            if not isinstance(record, Child | Guardian | School | Staff):
-                continue
-            first = seen.setdefault(record.id, record)
-            if first is not record:
-                file, line, _ = first.place("id")
+            if isinstance(record, Child | Guardian | School | Staff) and record.id in seen:
+                file, line, _ = seen[record.id].place("id")
                 facts: dict[str, Fact] = {"id": record.id, "file": file, "line": line, "new": _new(record.id)}
                 yield Found(record.place("id"), facts)
+            elif isinstance(record, Child | Guardian | School | Staff):
+                seen[record.id] = record
 
 
 def _new(id_: str) -> str:
