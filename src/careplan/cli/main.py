@@ -29,6 +29,9 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         "why",
         Text("说明一项义务为什么是这个状态、还能做什么", "Explain where a duty stands, why, and what is left to do"),
     ),
+    "due": ("due", Text("接下来应做什么：按教职工、学校或儿童", "What is owed next: by adult, school or child")),
+    "show": ("show", Text("一个儿童、教职工、监护人或学校的一页", "One child, adult, guardian or school on a page")),
+    "find": ("find", Text("按编号或名称的一部分查找", "Find ids by a part of an id or a name")),
 }
 """Each command's name, its module in this folder, and what it does. A module has a function `command`."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from careplan.domain.agenda import holder_now
 from careplan.domain.ids import SIGNS
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
@@ -88,8 +89,9 @@ def _event(world: "World", obligation: Obligation) -> Remedy:
 def _row(world: "World", settlement: Settlement) -> Remedy:
     o = settlement.obligation
     day = max(world.on, o.opens)
-    file = _file(o, day)
-    cells = _cells(o, day)
+    holder = holder_now(world, o)
+    file = _file(o, day, holder)
+    cells = _cells(o, day, holder)
     left = (
         Text("还可以补做", "it can still be made up") if settlement.state is State.OVERDUE else Text("请做好", "do it")
     )
@@ -103,7 +105,7 @@ def _row(world: "World", settlement: Settlement) -> Remedy:
     return Remedy(words, file, cells, until)
 
 
-def _file(obligation: Obligation, day: date) -> str:
+def _file(obligation: Obligation, day: date, holder: str | None) -> str:
     school = obligation.school
     if school is None or obligation.duty.owner == ["central_office"]:
         return f"township/months/{day:%Y-%m}.csv"
@@ -112,13 +114,13 @@ def _file(obligation: Obligation, day: date) -> str:
         return f"schools/{school}/articles/{day}.md"
     if CENSUS_VISIT in kinds[:1]:
         return f"schools/{school}/census/{obligation.period.label}.csv"
-    writer = obligation.holder if "proxy_parent" in obligation.duty.owner and obligation.holder else "school"
+    writer = holder if "proxy_parent" in obligation.duty.owner and holder else "school"
     return f"schools/{school}/months/{day:%Y-%m}/{writer}.csv"
 
 
-def _cells(obligation: Obligation, day: date) -> dict[str, str]:
+def _cells(obligation: Obligation, day: date, holder: str | None) -> dict[str, str]:
     proof = (obligation.duty.proof or [])[0]
-    by = obligation.holder or "…"
+    by = holder or "…"
     if proof.kind == CENSUS_VISIT:
         return {"child": obligation.subject, "date": day.isoformat(), "by": by, "result": "present"}
     label = obligation.period.label

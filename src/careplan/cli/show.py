@@ -1,0 +1,33 @@
+"""`careplan show ID`."""
+
+from typing import Annotated
+
+import typer
+
+from careplan.cli.answer import answer, known_form
+from careplan.cli.options import Asked, Format
+from careplan.cli.render import Screen
+from careplan.cli.words import both
+from careplan.workflow.answers.show_json import show_plain
+from careplan.workflow.answers.show_text import show_text
+from careplan.workflow.show import show
+
+
+def command(
+    screen: Screen,
+    asked: Asked,
+    *,
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar=both("编号", "ID"),
+            help=both("儿童、教职工、监护人或学校的编号", "The id of a child, an adult, a guardian or a school"),
+        ),
+    ],
+    form: Format = "text",
+) -> int:
+    """Show one child, adult, guardian or school on a page; private values stay hidden."""
+    known_form(form)
+    page = show(asked.world(), subject)
+    answer(screen, form, lambda: show_text(page, screen.lang), lambda: show_plain(page))
+    return 0

@@ -1,0 +1,122 @@
+"""What is owed next and by whom: overdue first, then what runs, then what opens soon; what nobody holds on top."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.subjects import holder_of
+
+if TYPE_CHECKING:
+    from careplan.domain.world import World
+
+By: TypeAlias = Literal["adult", "school", "child"]
+
+
+class GroupKind(StrEnum):
+    """Whose list it is; the order is that of printing."""
+
+    UNASSIGNED = "unassigned"
+    ADULT = "adult"
+    SCHOOL = "school"
+    CHILD = "child"
+    OFFICE = "office"
+
+
+_RANK: Final = {kind: number for number, kind in enumerate(GroupKind)}
+_URGENCY: Final = {State.OVERDUE: 0, State.OPEN: 1, State.MOVED: 1, State.UPCOMING: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One list: of an adult, a school, a child or the office; `unassigned` goes by the school that must assign."""
+
+    kind: GroupKind
+    id: str
+    items: tuple[Settlement, ...]
+
+    def count(self, *states: State) -> int:
+        """Return how many items are in one of some states."""
+        return sum(item.state in states for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whose agenda is asked for; None means everybody's."""
+
+    adult: str | None = None
+    school: str | None = None
+    child: str | None = None
+
+
+def agenda(world: "World", wanted: Wanted, by: By, days: int) -> tuple[Group, ...]:
+    """Return what is owed on the day and what opens within some days, in lists.
+
+    Left out: what is done, what cannot be done any more, what is not judged, and states that hold as they should.
+    """
+    found: dict[tuple[int, str], list[Settlement]] = {}
+    for item in world.settlements:
+        if _is_owed(world, item, days):
+            kind, id_ = _group(world, item, by)
+            if _asked(item.obligation, wanted, kind, id_):
+                found.setdefault((_RANK[kind], id_), []).append(item)
+    kinds = list(GroupKind)
+    return tuple(
+        Group(kinds[rank], id_, tuple(sorted(items, key=_order))) for (rank, id_), items in sorted(found.items())
+    )
+
+
+def _is_owed(world: "World", item: Settlement, days: int) -> bool:
+    duty = item.obligation.duty
+    if item.state not in _URGENCY or duty.judge != "duty":
+        return False
+    if duty.holds is not None:
+        return item.state is State.OVERDUE
+    return item.state is not State.UPCOMING or item.obligation.opens <= world.on + timedelta(days=days)
+
+
+def holder_now(world: "World", obligation: Obligation) -> str | None:
+    """Return who can do it from now on: whoever holds it today if it is past due, else on the day that it is due."""
+    if obligation.due >= world.on:
+        return obligation.holder
+    return holder_of(world.register, obligation.duty, obligation.subject, world.on)
+
+
+def _group(world: "World", item: Settlement, by: By) -> tuple[GroupKind, str]:
+    o = item.obligation
+    if by == "child" and o.duty.for_each == "child":
+        return GroupKind.CHILD, o.subject
+    if o.school is None or o.duty.owner == ["central_office"]:
+        return GroupKind.OFFICE, ""
+    holder = holder_now(world, o) if by == "adult" else None
+    if holder:
+        return GroupKind.ADULT, holder
+    if by == "adult" and o.duty.for_each == "child" and o.duty.owner == ["proxy_parent"]:
+        return GroupKind.UNASSIGNED, o.school
+    return GroupKind.SCHOOL, o.school
+
+
+def _asked(obligation: Obligation, wanted: Wanted, kind: GroupKind, id_: str) -> bool:
+    if wanted.adult is not None and (kind, id_) != (GroupKind.ADULT, wanted.adult):
+        return False
+    if wanted.school is not None and obligation.school != wanted.school:
+        return False
+    return wanted.child is None or obligation.subject == wanted.child
+
+
+def _order(item: Settlement) -> tuple[object, ...]:
+    o = item.obligation
+    day = o.opens if item.state is State.UPCOMING else o.due
+    return _URGENCY[item.state], day, o.duty.id, o.period.label, o.subject
+
+
+def together(items: tuple[Settlement, ...]) -> Iterator[tuple[Settlement, ...]]:
+    """Yield items that differ in nothing but the subject as one, in order."""
+    found: dict[tuple[object, ...], list[Settlement]] = {}
+    for item in items:
+        o = item.obligation
+        key = item.state, o.duty.id, o.period.label, o.opens, o.due, o.closes, item.progress
+        found.setdefault(key, []).append(item)
+    yield from map(tuple, found.values())

@@ -1,0 +1,52 @@
+"""The closed lists of words in records, as a person reads them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from careplan.text import Text
+
+VALUES: Final[Mapping[str, Text]] = {
+    "new": Text("新入", "new"),
+    "moved_in": Text("转入", "moved in"),
+    "resumed": Text("复学", "resumed"),
+    "moved_out": Text("转出", "moved out"),
+    "finished": Text("毕业", "finished"),
+    "dropped_out": Text("辍学", "dropped out"),
+    "left_with_parents": Text("随父母外出", "left with parents"),
+    "parents_back": Text("父母返乡", "parents back"),
+    "turned_16": Text("年满十六", "turned 16"),
+    "died": Text("死亡", "died"),
+    "correction": Text("更正", "correction"),
+    "outside": Text("镇外", "outside"),
+    "father": Text("父亲", "father"),
+    "mother": Text("母亲", "mother"),
+    "home": Text("在家", "home"),
+    "away": Text("外出", "away"),
+    "dead": Text("去世", "dead"),
+    "lost": Text("失联", "lost"),
+    "unable": Text("无监护能力", "unable to guard"),
+    "grandparent": Text("祖辈", "grandparent"),
+    "sibling": Text("兄姐", "sibling"),
+    "aunt_uncle": Text("叔伯姑姨舅", "aunt or uncle"),
+    "other_relative": Text("其他亲属", "other relative"),
+    "neighbour": Text("邻居", "neighbour"),
+    "other": Text("其他", "other"),
+    "good": Text("较好", "good"),
+    "fair": Text("一般", "fair"),
+    "poor": Text("差", "poor"),
+    "child_left": Text("儿童离开", "child left"),
+    "staff_left": Text("教职工离开", "adult left"),
+    "changed": Text("更换", "changed"),
+    "no_longer_needed": Text("不再需要", "no longer needed"),
+    "principal": Text("校长", "principal"),
+    "teacher": Text("教师", "teacher"),
+    "class_teacher": Text("班主任", "class teacher"),
+    "counsellor": Text("心理辅导老师", "counsellor"),
+    "clerk": Text("文书", "clerk"),
+    "officer": Text("干事", "officer"),
+    "central": Text("中心地方", "central"),
+    "remote": Text("边远地方", "remote"),
+    "family-education": Text("家庭教育", "family education"),
+    "psychology": Text("心理学", "psychology"),
+    "child-protection": Text("儿童保护", "child protection"),
+}
