@@ -26,7 +26,7 @@ def scenarios() -> Iterator[object]:
 
 def findings_of(root: Path, scenario: Scenario, slug: str) -> list[Finding]:
     """Return what one check finds in the records under `root` on the scenario's day."""
-    world = world_of(Folder(str(root)), scenario.on, scenario.history)
+    world = world_of(Folder(str(root)), scenario.on, scenario.history, live=True)
     return run_checks(world, [check for check in load_checks() if check.slug == slug])
 
 

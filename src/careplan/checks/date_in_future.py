@@ -28,9 +28,9 @@ CHECK = Check(
 
 def date_in_future(world: "World") -> Iterator[Found]:
     """Yield each day of something done that lies ahead, and each beginning more than a year ahead."""
-    limit = world.on + timedelta(days=366)
+    limit = world.horizon + timedelta(days=366)
     for record in dated_records(world.register):
-        ahead = [(path, day) for path, day in events_in(record) if day > world.on]
+        ahead = [(path, day) for path, day in events_in(record) if day > world.horizon]
         ahead += [(path, day) for path, day in starts_in(record) if day > limit]
         for path, day in ahead:
-            yield Found(record.place(*path), {"date": day.isoformat(), "on": world.on.isoformat()})
+            yield Found(record.place(*path), {"date": day.isoformat(), "on": world.horizon.isoformat()})

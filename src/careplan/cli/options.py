@@ -104,7 +104,7 @@ class Asked:
         root = self.root()
         if self.school is not None:
             known_school(root, self.school)
-        return look(root, self.day(root), at=self.at)
+        return look(root, self.day(root), at=self.at, live=self.on is None)
 
 
 def world(asked: Asked) -> "World":

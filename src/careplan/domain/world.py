@@ -38,8 +38,21 @@ class World:
     faults: tuple[Fault, ...] = ()
     files: tuple[str, ...] = ()
     """Every file that was looked at, readable or not."""
+    live: bool = False
+    """Whether the day is today, so that nothing later can have happened."""
     history: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What git says of the records: `deleted`, `renamed`, `unmerged` paths, and `skipped` with the reason."""
+
+    @property
+    def horizon(self) -> date:
+        """The last day on which something can have been recorded.
+
+        Today, when one looks at today. Who looks back at a day sees records that were made after it: those of the year
+        of the plan in force on that day are no slip of the pen, later ones are.
+        """
+        if self.live:
+            return self.on
+        return max([self.on, *(p.valid.until for p in self.books.plans if p.valid.from_ <= self.on <= p.valid.until)])
 
     @property
     def register(self) -> Register:

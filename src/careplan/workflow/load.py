@@ -26,12 +26,12 @@ from careplan.store.tree import Folder, Tree
 P = TypeVar("P", bound=Part)
 
 
-def load_world(root: str, on: date) -> World:
+def load_world(root: str, on: date, *, live: bool = False) -> World:
     """Return the world of the records below a folder, as seen on a day."""
-    return world_of(Folder(root), on)
+    return world_of(Folder(root), on, live=live)
 
 
-def world_of(tree: Tree, on: date, history: Mapping[str, list[str]] | None = None) -> World:
+def world_of(tree: Tree, on: date, history: Mapping[str, list[str]] | None = None, *, live: bool = False) -> World:
     """Return the world of a tree of record files, as seen on a day."""
     loaded = load(tree)
     plans = tuple(sorted(_all(loaded, Plan), key=lambda plan: (plan.valid.from_, plan.file)))
@@ -45,6 +45,7 @@ def world_of(tree: Tree, on: date, history: Mapping[str, list[str]] | None = Non
         census=tuple(loaded.census),
         faults=tuple(loaded.faults),
         files=tuple(loaded.files),
+        live=live,
         history=history or {},
     )
 

@@ -12,7 +12,7 @@ from careplan.store.git import Commit, moment
 from careplan.store.home import find_records, folders
 from careplan.store.tree import Folder
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.load import world_of
 
 _NO_FOLDER: Final = Text(
@@ -37,7 +37,7 @@ def records_root(asked: str | None, here: str) -> str:
     """
     if asked is not None:
         if not os.path.isdir(asked):  # noqa: PTH112 text all the way
-            raise Refusal(_NO_FOLDER, folder=asked if asked.isascii() else "…")
+            raise Refusal(_NO_FOLDER, folder=shown(asked))
         return asked
     found = find_records(here)
     if found is None:
@@ -45,24 +45,24 @@ def records_root(asked: str | None, here: str) -> str:
     return found
 
 
-def look(root: str, on: date, *, at: str | None = None) -> World:
+def look(root: str, on: date, *, at: str | None = None, live: bool = False) -> World:
     """Return the world of the records below a folder on a day, as they stand or as they stood in a commit.
 
+    `live` says that the day is today, so that nothing can have been recorded for a later one.
     Raises Refusal where there is no such commit.
     """
     with collector_resting():
         if at is None:
-            return world_of(Folder(root), on)
+            return world_of(Folder(root), on, live=live)
         with Commit(root, at) as tree:
-            return world_of(tree, on)
+            return world_of(tree, on, live=live)
 
 
 def known_school(root: str, school: str) -> str:
     """Return the school. Raises Refusal where the records have no such school."""
     known = folders(root, "schools")
     if school not in known:
-        shown = school if school.isascii() else "…"
-        raise Refusal(_NO_SCHOOL, school=shown, near=near(school, known), known=", ".join(known) or "–")
+        raise Refusal(_NO_SCHOOL, school=shown(school), near=near(school, known), known=", ".join(known) or "–")
     return school
 
 
