@@ -141,44 +141,40 @@ def change_list(scope: Scope) -> Table:
     return Table("changes", title, scope.define("flow"), Text("日期", "Day"), columns, rows)
 
 
+_KEY: Final = (
+    Column("since", Text("重点自", "key since")),
+    Column("proxy", Text("代理家长", "proxy parent")),
+    Column("needs", Text("针对措施自", "measures since")),
+    Column("owing", Text("欠", "still owed")),
+    Column("what", Text("所欠", "what")),
+)
+
+
 def key_children(scope: Scope) -> Table:
     """Return the key children with what differs for each; those who are let down come first."""
-    columns = (
-        Column("since", Text("重点自", "key since")),
-        Column("proxy", Text("代理家长", "proxy parent")),
-        Column("needs", Text("针对措施自", "measures since")),
-        Column("owing", Text("欠", "still owed")),
-        Column("what", Text("所欠", "what")),
-    )
-    day = scope.month.day
     missing: dict[str, list[Settlement]] = {}
     for item in scope.settled:
         if item.state in OWING and item.obligation.duty.for_each == "child":
             missing.setdefault(item.obligation.subject, []).append(item)
-    rows = []
-    for child in scope.children:
-        record = scope.register.children[child]
-        key = spells.on(record.key, day)
-        if key is None:
-            continue
-        proxy, needs = scope.register.proxy(child, day), spells.on(record.needs, day)
-        owing = missing.get(child, [])
-        cells: tuple[Cell, ...] = (
-            key.from_,
-            scope.staff(proxy.staff) if proxy else None,
-            needs.from_ if needs else None,
-            len(owing),
-            titles(owing),
-        )
-        rows.append(Row(child, scope.child(child), cells, tuple(s.obligation.id for s in owing)))
-    rows.sort(key=lambda row: (-len(row.refs), row.id))
+    lines = (_key_child(scope, child, missing.get(child, [])) for child in scope.children)
+    rows = sorted((row for row in lines if row), key=lambda row: (-len(row.refs), row.id))
     title = Text("重点儿童（所欠在前）", "Key children, those let down first")
-    return Table(
-        "key_children",
-        title,
-        scope.define("key-first"),
-        Text("儿童", "Child"),
-        columns,
-        tuple(rows),
-        summed(rows, len(columns)) if rows else None,
+    totals = summed(rows, len(_KEY)) if rows else None
+    head = Text("儿童", "Child")
+    return Table("key_children", title, scope.define("key-first"), head, _KEY, tuple(rows), totals)
+
+
+def _key_child(scope: Scope, child: str, owing: list[Settlement]) -> Row | None:
+    record, day = scope.register.children[child], scope.month.day
+    key = spells.on(record.key, day)
+    if key is None:
+        return None
+    proxy, needs = scope.register.proxy(child, day), spells.on(record.needs, day)
+    cells = (
+        key.from_,
+        scope.staff(proxy.staff) if proxy else None,
+        needs.from_ if needs else None,
+        len(owing),
+        titles(owing),
     )
+    return Row(child, scope.child(child), cells, tuple(s.obligation.id for s in owing))

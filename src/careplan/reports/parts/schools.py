@@ -130,9 +130,7 @@ def _feedback_to(scope: Scope, school: str) -> Row:
     own = [s for s in mine.settled if not of_office(s.obligation.duty)]
     owing = [s for s in own if s.state in OWING]
     counted = [s for s in own if is_counted(s)]
-    given = [
-        s.met_on for s in mine.settled if s.met_on and any(p.kind == "feedback" for p in s.obligation.duty.proof or ())
-    ]
+    given = [act.day for act in mine.done("feedback")]
     cells = (
         sum(is_hand_in(s) for s in owing),
         sum(did_nothing(items) for items in holders(mine).values()),

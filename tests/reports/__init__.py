@@ -1,0 +1,1 @@
+"""Reports on a small township whose numbers are worked out by hand."""
