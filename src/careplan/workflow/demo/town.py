@@ -160,10 +160,10 @@ class Town:
         """Note an act in the central office's file."""
         return self.add("township", "", day, kind, by, *children, **cells)
 
-    def find(self, kind: str, **wanted: str) -> Iterator[Row]:
-        """Yield the acts of a kind whose cells have some values; `school` means the file's."""
-        folder = f"schools/{wanted.pop('folder')}" if "folder" in wanted else None
+    def find(self, kind: str, school: str | None, wanted: Mapping[str, str]) -> Iterator[Row]:
+        """Yield the acts of a kind in the files of a school, if one is named, whose cells have some values."""
+        folder = None if school is None else f"schools/{school}"
         for row in self.rows:
-            fits = row.kind == kind and (folder is None or row.folder == folder)
+            fits = row.kind == kind and folder in {None, row.folder}
             if fits and all(row.cells.get(name) == value for name, value in wanted.items()):
                 yield row
