@@ -13,7 +13,7 @@ from careplan.cli.words import both
 from careplan.domain.check_result import CheckResult
 from careplan.domain.finding import Severity
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 
 _LEVELS: Final = (*(severity.value for severity in Severity), "never")
 _LEVEL: Final = Text(
@@ -81,7 +81,7 @@ class Verdict:
 
     def _level(self) -> Severity | None:
         if self.fail_on not in _LEVELS:
-            name = self.fail_on if self.fail_on.isascii() else "…"
+            name = shown(self.fail_on)
             raise Refusal(_LEVEL, name=name, near=near(name, list(_LEVELS)))
         return None if self.fail_on == "never" else Severity(self.fail_on)
 

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from careplan.text import Lang, Text
-from careplan.text.refusal import near
+from careplan.text.refusal import near, shown
 
 _BETWEEN: Final = "\x1f"
 
@@ -30,8 +30,6 @@ _NUMBER: Final = Text(zh="{name} 要写一个整数，例如 3", en="{name} is a
 _NO_COMMAND: Final = Text(zh="没有命令 {name}。{near}", en="There is no command {name}. {near}")
 _ANYTHING: Final = Text(zh="命令写得不对", en="The command is not written right")
 _TRY: Final = Text(zh="用法：{usage}\n帮助：{path} -h", en="Usage: {usage}\nHelp: {path} -h")
-
-_WORD_OF_USER: Final = 40
 
 
 def no_such_command(name: str, known: list[str], lang: Lang) -> str:
@@ -84,8 +82,3 @@ def _name(param: Any, lang: Lang) -> str:  # noqa: ANN401
     if param.param_type_name == "option":
         return str(max(param.opts, key=len))
     return said(param.metavar, lang) or str(param.name).upper()
-
-
-def shown(word: str) -> str:
-    """Return a word of the command line as it may be repeated: short, and without a name that may be a child's."""
-    return word if word.isascii() and len(word) <= _WORD_OF_USER and not word.isdigit() else "…"

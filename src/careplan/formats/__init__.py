@@ -13,7 +13,7 @@ from typing import Final, Protocol, cast
 from careplan.domain.check_result import CheckResult
 from careplan.text import Lang, Text
 from careplan.text.line import Line
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 
 _UNKNOWN: Final = Text(
     zh="没有格式 {name}。{near}可选：{known}", en="There is no format {name}. {near}There are: {known}"
@@ -39,8 +39,7 @@ def check_format(name: str) -> Format:
     known = [module.name for module in pkgutil.iter_modules(__path__)]
     if name not in known or not hasattr(_module(name), "write"):
         names = list(check_formats())
-        shown = name if name.isascii() else "…"
-        raise Refusal(_UNKNOWN, name=shown, near=near(name, names), known=", ".join(names))
+        raise Refusal(_UNKNOWN, name=shown(name), near=near(name, names), known=", ".join(names))
     return cast("Format", _module(name))
 
 

@@ -15,7 +15,7 @@ from careplan.store.reading.faults import TOO_BIG, fault, unreadable
 from careplan.store.reading.names import name_fault
 from careplan.text import Text
 from careplan.text.git_troubles import TROUBLES
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 
 _SIGNS: Final = (
     (b"dubious ownership", "dubious-ownership"),
@@ -81,8 +81,7 @@ def resolve(root: str, rev: str) -> str:
     except (GitTroubleError, ValueError):
         shallow = TROUBLES["shallow"] if is_shallow(root) else Text("", "")
         shallow = Text(f"{shallow.zh}。", f"{shallow.en}. ") if shallow.zh else shallow
-        shown = rev if rev.isascii() and rev.isprintable() else "…"
-        raise Refusal(_NO_REV, rev=shown, near=near(rev, _refs(root)), shallow=shallow) from None
+        raise Refusal(_NO_REV, rev=shown(rev), near=near(rev, _refs(root)), shallow=shallow) from None
     return found.decode("ascii").strip()
 
 

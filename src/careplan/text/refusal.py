@@ -1,5 +1,8 @@
 """A command that cannot be carried out because of how it was asked or of what it was given."""
 
+import re
+from typing import Final
+
 from careplan.text.text import Lang, Text
 
 
@@ -21,7 +24,18 @@ class Refusal(Exception):  # noqa: N818 it is an answer to the user, not a fault
         return self.words.fill(lang, facts)
 
 
-_NEAR = Text(zh="是不是 {name}？", en="Did you mean {name}? ")
+_LONGEST: Final = 60
+
+
+def shown(word: str) -> str:
+    """Return a word that somebody typed as it may be repeated: nothing that could be a name or a number of a person."""
+    if word.isascii() and word.isprintable() and len(word) <= _LONGEST and not _NUMBER.search(word):
+        return word
+    return "…"
+
+
+_NUMBER: Final = re.compile(r"\d{7}")
+_NEAR: Final = Text(zh="是不是 {name}？", en="Did you mean {name}? ")
 
 
 def near(word: str, known: list[str]) -> Text:

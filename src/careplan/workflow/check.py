@@ -14,7 +14,7 @@ from careplan.store.git import Commit
 from careplan.store.history import history, parting
 from careplan.store.tree import Folder, Tree
 from careplan.text import Text
-from careplan.text.refusal import Refusal
+from careplan.text.refusal import Refusal, shown
 from careplan.workflow.choose import chosen
 from careplan.workflow.frames import frames
 from careplan.workflow.load import world_of
@@ -133,7 +133,7 @@ def check_loose(path: str, on: date, checks: list[LoadedCheck]) -> CheckResult:
 
     faults = read_loose(path)
     if faults is None:
-        raise Refusal(_NOT_A_RECORD, file=path if path.isascii() else "…")
+        raise Refusal(_NOT_A_RECORD, file=shown(path))
     by_slug = {loaded.slug: loaded for loaded in checks}
     findings = [
         Finding(fault.place, by_slug[fault.rule].check, fault.rule, fault.facts)

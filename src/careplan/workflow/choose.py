@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from careplan.checks import LoadedCheck, UnknownCheckError, load_checks, select_checks
 from careplan.text import Text
-from careplan.text.refusal import Refusal
+from careplan.text.refusal import Refusal, shown
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> list[LoadedCheck]:
@@ -12,4 +12,5 @@ def chosen(select: Sequence[str], ignore: Sequence[str]) -> list[LoadedCheck]:
     try:
         return select_checks(load_checks(), select, ignore)
     except UnknownCheckError as error:
+        error.name = shown(error.name)
         raise Refusal(Text(error.say("zh"), error.say("en"))) from None

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from careplan.store.home import find_records
 from careplan.text import Text
-from careplan.text.refusal import Refusal
+from careplan.text.refusal import Refusal, shown
 from careplan.workflow.look import records_root
 
 _NO_PATH: Final = Text(
@@ -52,7 +52,7 @@ def _root_of(whole: str, path: str, root: str | None) -> str | None:
     if os.path.isdir(whole):  # noqa: PTH112
         return records_root(None, whole) if root is None or not _inside(whole, root) else root
     if not os.path.lexists(whole) and not (root and _inside(whole, root)):
-        raise Refusal(_NO_PATH, path=path if path.isascii() else "…")
+        raise Refusal(_NO_PATH, path=shown(path))
     folder = os.path.dirname(whole)  # noqa: PTH120
     if root is not None and _inside(whole, root):
         return root

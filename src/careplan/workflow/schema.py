@@ -13,7 +13,7 @@ import careplan.workflow
 from careplan.records.base import Kind, Part
 from careplan.records.kinds import kinds
 from careplan.text import Lang, Text
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 RECORD_VERSION: Final = 1
@@ -37,8 +37,7 @@ def schema(name: str, lang: Lang) -> Schema:
     if name in outputs:
         return outputs[name]
     known = [*records, *outputs]
-    shown = name if name.isascii() else "…"
-    raise Refusal(_UNKNOWN, name=shown, near=near(name, known), known=", ".join(known))
+    raise Refusal(_UNKNOWN, name=shown(name), near=near(name, known), known=", ".join(known))
 
 
 def names(lang: Lang) -> Iterator[tuple[str, str, str]]:
