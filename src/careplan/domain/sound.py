@@ -8,7 +8,7 @@ from careplan.domain.facts import FACTS
 from careplan.domain.finding import Found
 from careplan.records.acts import ACT_KINDS, CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
-from careplan.records.place import Fact, Place
+from careplan.records.place import Fact
 from careplan.records.plan import Duty, Plan, Proof
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Flaw(NamedTuple):
 
 HARMLESS: Final = frozenset({"unknown-bundle", "unknown-document", "clause-not-listed", "unknown-duty-shared"})
 """Flaws with which a duty can be settled all the same."""
+_KEYS: Final = frozenset({"unknown-fact", "unknown-proof-column"})
+"""Flaws of a key, not of the value behind it."""
 
 
 def sound_duties(plan: Plan) -> list[Duty]:
@@ -53,15 +55,15 @@ def flaws_of(plans: Sequence[Plan], rule: str) -> Iterator[Found]:
     for plan in plans:
         for flaw in flaws(plan):
             if flaw.rule == rule:
-                yield Found(_place(plan, flaw.path), flaw.facts)
+                path = _written(plan, flaw.path)
+                yield Found(plan.key_place(*path) if rule in _KEYS else plan.place(*path), flaw.facts)
 
 
-def _place(plan: Plan, path: Path) -> Place:
-    """Return where a value stands; a list of one may be written without its brackets."""
-    place = plan.place(*path)
-    if place == plan.place(*path[:3]):
-        return plan.place(*path[:3], *(step for step in path[3:] if isinstance(step, str)))
-    return place
+def _written(plan: Plan, path: Path) -> Path:
+    """Return the path as the file has it: a list of one may be written without its brackets."""
+    if plan.place(*path) == plan.place(*path[:3]):
+        return (*path[:3], *(step for step in path[3:] if isinstance(step, str)))
+    return path
 
 
 def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:

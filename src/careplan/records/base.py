@@ -49,6 +49,10 @@ class Record(Part):
         """Return where a value of this record stands, such as `place("enrolment", 0, "from")`."""
         return self._source.place(path) if self._source else Place("", 1, 1)
 
+    def key_place(self, *path: str | int) -> Place:
+        """Return where the key of a value of this record stands."""
+        return self._source.key_place(path) if self._source else Place("", 1, 1)
+
 
 class Kind(NamedTuple):
     """A kind of record file: its name, where it lies (`{school}` and such stand for parts of a path), its model."""
