@@ -15,11 +15,8 @@ CHECK = Check(
     code="CP402",
     severity=Severity.WARNING,
     message=Text(
-        zh="{subject} 的“{title}”（{period}）已过期限 {due}：{progress}；责任 {owner}，{closes} 前可以补做",
-        en=(
-            "“{title}” for {subject} in {period} was due on {due}: {progress}; owed by {owner}, "
-            "can be made up until {closes}"
-        ),
+        zh="{subject} 的“{title}”（{period}）{status}：{progress}；责任 {owner}，{closes} 前可以补做",
+        en=("“{title}” for {subject} in {period} {status}: {progress}; owed by {owner}, can be made up until {closes}"),
     ),
     remedy=Text(
         zh="补做，然后记在 `{file}`：`{line}`",

@@ -74,6 +74,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "closes": o.closes.isoformat(),
         "done": settlement.done,
         "need": o.need,
+        "status": _status(o),
         "progress": _progress(settlement),
         "owner": o.holder or _roles(o),
         "school": o.school or "",
@@ -85,6 +86,12 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
 def _roles(obligation: Obligation) -> Text:
     roles = [ROLES[role] for role in obligation.duty.owner]
     return Text("或".join(role.zh for role in roles), " or ".join(role.en for role in roles))
+
+
+def _status(obligation: Obligation) -> Text:
+    if obligation.duty.holds is not None:
+        return Text("现在没有做到", "does not hold now")
+    return Text(f"已过期限 {obligation.due}", f"was due on {obligation.due}")
 
 
 def _progress(settlement: Settlement) -> Text:
