@@ -11,6 +11,10 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         "check",
         Text("检查台帐与职责，指出每处问题的文件、行、列", "Check records and duties; name the place of each finding"),
     ),
+    "census": (
+        "census",
+        Text("半年核查：看、开表、结账、比较", "The half-yearly check: look, open sheets, close, compare"),
+    ),
     "explain": (
         "explain",
         Text("解释一个检查代码：是什么、为何、怎么改", "Explain a check's code: what, why, what to write instead"),

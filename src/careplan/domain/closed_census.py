@@ -87,7 +87,7 @@ def _missing(lines: Sequence[str], others: Sequence[str]) -> list[str]:
 
 def _stock(census: Census, closed: ClosedCensus, *, gone: bool) -> Iterator[str]:
     """Yield the children who are new in the opening stock, or gone from it: no change of the half year says so."""
-    then = {school.school: set(school.opening) for school in closed.schools}
+    then = {school.school: {child for line in school.opening for child in line} for school in closed.schools}
     now = {flow.school or "": set(flow.opening) for flow in census.flows}
     for school in sorted({*then, *now}):
         before, after = then.get(school, set()), now.get(school, set())

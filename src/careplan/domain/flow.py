@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from careplan.domain.register import Register
 from careplan.records.child import Enrolment
+from careplan.text import Text
 
 Reason: TypeAlias = Literal[
     "new",
@@ -35,6 +36,21 @@ DEPARTURES: Final[tuple[Reason, ...]] = (
     "correction",
     "unstated",
 )
+REASON_WORDS: Final[Mapping[Reason, Text]] = {
+    "new": Text("新增", "new"),
+    "moved_in": Text("转入", "moved in"),
+    "resumed": Text("复学", "resumed"),
+    "moved_out": Text("转出", "moved out"),
+    "finished": Text("毕业", "finished"),
+    "dropped_out": Text("辍学", "dropped out"),
+    "left_with_parents": Text("随迁", "left with the parents"),
+    "parents_back": Text("返乡", "parents back"),
+    "turned_16": Text("满16", "turned 16"),
+    "died": Text("死亡", "died"),
+    "correction": Text("更正", "correction"),
+    "unstated": Text("未写事由", "no reason given"),
+}
+"""The words of the change table (变动情况表)."""
 OUTSIDE: Final = "outside"
 _DAY: Final = timedelta(days=1)
 

@@ -62,6 +62,8 @@ class Census:
     accounts: tuple[Account, ...]
     contradictions: tuple[Contradiction, ...]
     identities: tuple[Identity, ...]
+    unreadable: tuple[str, ...] = ()
+    """Files of children that cannot be read: those children are in no figure."""
 
     def standing(self, standing: Standing, school: str | None = None) -> list[Account]:
         """Return the children who stand somewhere, of one school or of the township."""
@@ -121,7 +123,13 @@ def census_of(world: World, label: str) -> Census:
             *_of_schools(world, parts, until),
             _of_moves(changed, moved, span.from_),
         ),
+        unreadable=_unreadable(world),
     )
+
+
+def _unreadable(world: World) -> tuple[str, ...]:
+    read = {filed.file for filed in world.of_kind("child")}
+    return tuple(file for file in world.files if "/children/" in file and file not in read)
 
 
 def visits_of(world: World, label: str, span: Span) -> list[CensusEntry]:

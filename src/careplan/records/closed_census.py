@@ -10,12 +10,11 @@ from careplan.text import Text
 
 
 class ClosedSchool(Part):
-    """One school's figures, by name, and the children behind the two stocks."""
+    """One school's figures, by name, and the children behind the opening stock, some to a line."""
 
     school: SchoolId
     figures: dict[Line, Number]
-    opening: PersonIds = ()
-    closing: PersonIds = ()
+    opening: list[PersonIds] = []
 
 
 class ClosedCensus(Record):
