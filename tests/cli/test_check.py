@@ -136,6 +136,15 @@ def test_a_file_of_no_records_is_read_by_itself(tmp_path: Path) -> None:
     assert "neither a .yaml nor a .csv file" in other.err
 
 
+def test_remarks_go_beside_the_result(root: Path) -> None:
+    """`-v` says how it was looked, on standard error; `-q` keeps it back; the result is the same."""
+    plain, loud, quiet = check(root), check(root, "-v", "--lang", "en"), check(root, "-v", "-q", "--lang", "en")
+    assert loud.err.startswith("careplan ")
+    assert "checks: " in loud.err
+    assert quiet.err == plain.err == ""
+    assert quiet.out == loud.out
+
+
 def test_colour_is_asked_for_or_for_a_terminal(root: Path) -> None:
     """Nothing but `--color always` colours what does not go to a terminal, and no colour changes a word."""
     colored = check(root, "--color", "always").out

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from careplan import __version__
 from careplan.cli.complete import codes
 from careplan.cli.options import Asked, Format, in_ci
 from careplan.cli.render import Screen
@@ -19,6 +20,10 @@ _LEVELS: Final = (*(severity.value for severity in Severity), "never")
 _LEVEL: Final = Text(
     zh="--fail-on 没有 {name}。{near}可选：error、warning、note、never",
     en="--fail-on has no {name}. {near}It is error, warning, note or never",
+)
+_VERBOSE: Final = Text(
+    zh="careplan {version}：做 {checks} 项检查；--at {at}；--since {since}",
+    en="careplan {version}: checks: {checks}; --at {at}; --since {since}",
 )
 
 
@@ -106,10 +111,19 @@ def command(
 
     writer = check_format(form)
     verdict.check()
+    if screen.verbose:
+        screen.note(_VERBOSE.fill(screen.lang, _about(asked, chosen)))
     with screen.working(Text("正在检查…", "checking…")):
         result = _result(asked, chosen, tuple(paths or ()), with_frames=form == "text")
     screen.write(writer.write(result, screen.lang), to_ci=speaks_to_ci(writer))
     return verdict.code(result)
+
+
+def _about(asked: Asked, chosen: Chosen) -> dict[str, str]:
+    from careplan.workflow.choose import chosen as checks_of
+
+    checks = checks_of(chosen.select, chosen.ignore)
+    return {"checks": str(len(checks)), "since": chosen.since or "–", "at": asked.at or "–", "version": __version__}
 
 
 def _result(asked: Asked, chosen: Chosen, paths: tuple[str, ...], *, with_frames: bool) -> CheckResult:

@@ -72,6 +72,8 @@ def _section(title: Text, rows: list[tuple[str, str]], lang: Lang, width: int) -
 
 def _argument(param: Any, lang: Lang, *, usage: bool = False) -> str:  # noqa: ANN401
     name = said(param.metavar, lang) or str(param.name).upper()
+    if name.startswith("["):
+        return name if usage else name[1:-1]
     many = "…" if param.nargs == -1 else ""
     return f"[{name}]{many}" if usage and not param.required else f"{name}{many}"
 

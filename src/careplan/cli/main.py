@@ -46,6 +46,10 @@ def main() -> None:
     if words == ["--version"] and sys.stdout is not None:
         sys.stdout.write(f"careplan {__version__}\n")
         return
-    from careplan.cli.run import run
+    try:
+        from careplan.cli.run import run
 
-    sys.exit(run(words, COMMANDS))
+        code = run(words, COMMANDS)
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)

@@ -45,10 +45,10 @@ def _told(root: str, base: str | None, *, relied_on: bool) -> dict[str, list[str
     return told | {"deleted": deleted, "renamed": renamed}
 
 
-def _parting(root: str, base: str | None) -> str | None:
-    """Return the commit from which this change began: where it left the base, or HEAD."""
+def _parting(root: str, base: str | None, head: str = "HEAD") -> str | None:
+    """Return the commit from which a change up to `head` began: where it left the base, or `head` itself."""
     try:
-        head = ask(root, "rev-parse", "--verify", "--quiet", "HEAD").decode("ascii").strip()
+        head = ask(root, "rev-parse", "--verify", "--quiet", head).decode("ascii").strip()
     except GitTroubleError:
         return None
     if base is None:
@@ -72,10 +72,12 @@ def _changes(root: str, start: str) -> tuple[list[str], list[str]]:
     return sorted(deleted), sorted(renamed)
 
 
-def parting(root: str, rev: str) -> str:
-    """Return the commit where the present state left `rev`. Raises Refusal when `rev` is no commit."""
+def parting(root: str, rev: str, head: str = "HEAD") -> str:
+    """Return the commit where `head` left `rev`. Raises Refusal when one of them is no commit."""
     base = resolve(root, rev)
-    return _parting(root, base) or base
+    if head != "HEAD":
+        head = resolve(root, head)
+    return _parting(root, base, head) or base
 
 
 def _entries(root: str, *words: str) -> list[str]:

@@ -101,7 +101,7 @@ def _lies_under(file: str, under: Sequence[str]) -> bool:
 
 def _brought_in(job: Job, checks: list[LoadedCheck], findings: list[Finding]) -> tuple[list[Finding], Since]:
     """Return the findings that were not there where the present state left `since`."""
-    base = parting(job.root, job.since or "HEAD")
+    base = parting(job.root, job.since or "HEAD", job.at or "HEAD")
     with Commit(job.root, base) as tree:
         world = world_of(tree, job.on)
         before = Counter(map(_identity, _told_of(world, job, run_checks(world, checks))))
