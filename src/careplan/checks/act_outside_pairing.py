@@ -20,7 +20,7 @@ CHECK = Check(
     remedy=Text(
         zh="替 {holder} 做的，在这一行写 `deputy_for={holder}`；结对换了人的，先改儿童档案的 `proxy`",
         en=(
-            "If {by} stood in, write `deputy_for={holder}` in this row; if the pairing has changed, "
+            "If this was standing in, write `deputy_for={holder}` in this row; if the pairing has changed, "
             "put it right under `proxy` in the child's file"
         ),
     ),
