@@ -89,6 +89,9 @@ def _children(world: World, known: AbstractSet[str]) -> Iterator[tuple[str, Plac
         for id_ in dict.fromkeys(act.children):
             if id_ not in known:
                 yield id_, act.place
+    for entry in world.census:
+        if entry.visit is None and entry.line.child not in known:
+            yield entry.line.child, entry.at("child")
 
 
 def _guardians(world: World, known: AbstractSet[str]) -> Iterator[tuple[str, Place]]:

@@ -9,7 +9,8 @@ from careplan.domain.closed_census import Amendments
 from careplan.domain.figure import Definition, Table
 from careplan.domain.half_year import Census, Identity
 from careplan.domain.register import Register
-from careplan.reports.parts import half_year as parts
+from careplan.reports.parts import half_year_words as words
+from careplan.reports.parts.half_year import tables as tables_of
 from careplan.text import Lang, Text
 
 _SIGNS: Final = {True: "✓", False: "✗"}
@@ -40,7 +41,7 @@ def census_view(
     census: Census, register: Register, amendments: Amendments | None, school: str | None = None
 ) -> CensusView:
     """Return the view of a half year, of one school or of the township."""
-    tables = parts.tables(census, amendments, school)
+    tables = tables_of(census, amendments, school)
     sums = [i for i in census.identities if school is None or i.school == school]
     known = register.schools.get(school) if school else None
     title = known.name if known else register.township.name
@@ -62,10 +63,10 @@ def _said(identity: Identity) -> Text:
 
 
 def _sum(identity: Identity, lang: Lang) -> str:
-    said = f"{_SIGNS[identity.holds]} {parts.whose(identity.school).say(lang)}"
+    said = f"{_SIGNS[identity.holds]} {words.whose(identity.school).say(lang)}"
     for number, (name, value) in enumerate(identity.parts):
-        minus = value < 0 or name in parts.TAKEN_AWAY
+        minus = value < 0 or name in words.TAKEN_AWAY
         sign = "" if not number else " − " if minus else " + "
-        said += f"{sign}{parts.figure(name).say(lang)} {abs(value)}"
+        said += f"{sign}{words.figure(name).say(lang)} {abs(value)}"
     total, value = identity.total
-    return f"{said} {'=' if identity.holds else '≠'} {parts.figure(total).say(lang)} {value}"
+    return f"{said} {'=' if identity.holds else '≠'} {words.figure(total).say(lang)} {value}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from careplan.domain.compare import Fact
-from careplan.reports.parts.half_year import figure
+from careplan.reports.parts.half_year_words import figure
 from careplan.text import Lang, Text
 from careplan.text.line import Line
 from careplan.workflow.census_close import Closing
