@@ -7,7 +7,7 @@ from typing import Final
 from careplan.cli.render import Screen
 from careplan.text import Text
 from careplan.text.line import Line
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 
 FORMS: Final = ("text", "json")
 _NO_FORM: Final = Text(
@@ -29,4 +29,4 @@ def answer(
 def known_form(form: str) -> None:
     """Raise Refusal for a form that no answer has."""
     if form not in FORMS:
-        raise Refusal(_NO_FORM, name=form if form.isascii() else "…", near=near(form, list(FORMS)))
+        raise Refusal(_NO_FORM, name=shown(form), near=near(form, list(FORMS)))

@@ -78,10 +78,15 @@ def _is_owed(world: "World", item: Settlement, days: int) -> bool:
 
 
 def holder_now(world: "World", obligation: Obligation) -> str | None:
-    """Return who can do it from now on: whoever holds it today if it is past due, else on the day that it is due."""
-    if obligation.due >= world.on:
+    """Return who can do it from now on: whoever holds it today, or once it opens.
+
+    Of a child who is no longer on the register it is whoever held it last.
+    """
+    duty, subject = obligation.duty, obligation.subject
+    gone = duty.for_each == "child" and world.register.enrolment(subject, world.on) is None
+    if gone or world.on < obligation.opens:
         return obligation.holder
-    return holder_of(world.register, obligation.duty, obligation.subject, world.on)
+    return holder_of(world.register, duty, subject, world.on)
 
 
 def _group(world: "World", item: Settlement, by: By) -> tuple[GroupKind, str]:

@@ -92,7 +92,10 @@ def _day_off(world: "World", obligation: Obligation) -> Iterator[Text]:
         return
     why = calendar.why_day(stated)
     if duty.day_off == "as-stated":
-        yield Text(f"{stated} {why.zh}，计划没有说顺延，照原日", f"{stated} is {why.en}; the plan moves it nowhere")
+        yield Text(
+            f"{stated} {why.zh}，计划没有说顺延，照原日",
+            f"{stated} is a day off ({why.en}) and the plan moves it nowhere",
+        )
         return
     moved = off_policy(stated, duty.day_off, calendar)
     way = (
@@ -100,7 +103,7 @@ def _day_off(world: "World", obligation: Obligation) -> Iterator[Text]:
         if duty.day_off == "before"
         else Text("顺延到下一个工作日", "the next workday")
     )
-    yield Text(f"{stated} {why.zh}，{way.zh} {moved}", f"{stated} is {why.en}: {way.en}, {moved}")
+    yield Text(f"{stated} {why.zh}，{way.zh} {moved}", f"{stated} is a day off ({why.en}): {way.en}, {moved}")
 
 
 def _stated(world: "World", obligation: Obligation) -> date | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from careplan.domain.agenda import holder_now
 from careplan.domain.ids import SIGNS
 from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.value_words import VALUES
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
 from careplan.text import Text
 
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
 
 _OPEN: Final = frozenset({State.OPEN, State.OVERDUE, State.MOVED, State.UPCOMING})
 _EXAMPLES: Final = {"direction": "out", "reached": "guardian", "topic": "…", "reason": "…", "ref": "…", "children": "…"}
+_DONE: Final = Text("不需要再做什么。", "Nothing is left to do.")
+_HELD: Final = Text("到目前都做到了，保持就好。", "It has held so far; keep it so.")
+_FAMILY: Final = Text(
+    "这是家长自己的事：只记有没有见到，不算学校没做。",
+    "It is the parent's own: seen or not seen, never a failure of the school.",
+)
+_REST: Final = {
+    State.ADVISORY: Text("只作提示，不考核。", "Shown with what was done; not judged."),
+    State.SEEN: _FAMILY,
+    State.NOT_SEEN: _FAMILY,
+    State.UNKNOWN: _FAMILY,
+}
+_NOBODY: Final = Text("现在没有代理家长，先落实一位。", "There is no proxy parent now: find one first. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ def remedy(world: "World", settlement: Settlement) -> Remedy:
     if state is State.MISSED:
         return _too_late(world, o)
     if state not in _OPEN or (o.duty.holds is not None and state is not State.OVERDUE):
-        return Remedy(Text("不需要再做什么。", "Nothing is left to do."))
+        return Remedy(_REST.get(state, _HELD if o.duty.holds is not None and state in _OPEN else _DONE))
     if o.duty.holds is not None:
         return _put_right(world, o)
     return _event(world, o) if o.trigger and not o.duty.proof else _row(world, settlement)
@@ -51,12 +65,13 @@ def _before(obligation: Obligation) -> Remedy:
 
 def _too_late(world: "World", obligation: Obligation) -> Remedy:
     reasons = world.register.reasons
-    posts = "、".join(reasons.waived_by) if reasons else "…"
+    posts = [VALUES[post] for post in reasons.waived_by] if reasons else []
+    zh, en = "、".join(post.zh for post in posts) or "…", " or ".join(post.en for post in posts) or "…"
     return Remedy(
         Text(
-            f"{obligation.closes} 已截止，现在做的不再计入。确有事由的，由 {posts} 记一行 waiver 免除。",
+            f"{obligation.closes} 已截止，现在做的不再计入。确有事由的，由{zh}记一行 waiver 免除。",
             f"Closed on {obligation.closes}; what is done now no longer counts. "
-            f"Where there was a reason, {posts} may record a waiver.",
+            f"Where there was a reason, {en} may record a waiver.",
         )
     )
 
@@ -102,6 +117,8 @@ def _row(world: "World", settlement: Settlement) -> Remedy:
     )
     if file.endswith(".md"):
         words = Text(f"到 {until} 为止{left.zh}，写成 {file}：", f"Until {until} {left.en}; write it as {file}:")
+    if holder is None and o.duty.owner == ["proxy_parent"] and o.duty.for_each == "child":
+        words = Text(_NOBODY.zh + words.zh, _NOBODY.en + words.en)
     return Remedy(words, file, cells, until)
 
 

@@ -7,7 +7,7 @@ from typing import Final, Literal, cast
 from careplan.domain.agenda import By, Group, Wanted, agenda
 from careplan.domain.world import World
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.subject import subject_named
 
 _BY: Final = ("adult", "school", "child")
@@ -42,7 +42,7 @@ def due(world: World, wanted: Wanted, by: str | None = None, days: int = 14) -> 
         raise Refusal(_NEGATIVE)
     chosen = by or ("child" if wanted.child else "adult")
     if chosen not in _BY:
-        raise Refusal(_NO_BY, name=chosen if chosen.isascii() else "…", near=near(chosen, list(_BY)))
+        raise Refusal(_NO_BY, name=shown(chosen), near=near(chosen, list(_BY)))
     known = Wanted(
         _known(world, wanted.adult, "staff"),
         _known(world, wanted.school, "school"),

@@ -14,7 +14,7 @@ from careplan.store.masked_lines import masked_lines
 from careplan.store.tree import Folder
 from careplan.store.write import write_all
 from careplan.text import Text
-from careplan.text.refusal import Refusal
+from careplan.text.refusal import Refusal, shown
 
 _NOT_HERE: Final = Text(
     "{path} 不是台帐里的记录文件；例如写 `careplan fmt schools/S03`",
@@ -50,7 +50,7 @@ def chosen(root: str, here: str, paths: Sequence[str]) -> list[str]:
     for path in paths:
         named = _named(root, here, path, every)
         if not named:
-            raise Refusal(_NOT_HERE, path=path if path.isascii() else "…")
+            raise Refusal(_NOT_HERE, path=shown(path))
         found |= named
     return sorted(found)
 

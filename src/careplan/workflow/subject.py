@@ -7,7 +7,7 @@ from careplan.domain.obligation import Settlement
 from careplan.domain.world import World
 from careplan.records.plan import Duty
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 
 _MONTH: Final = re.compile(r"\d{4}-\d{2}")
 _NO_SUBJECT: Final = Text(
@@ -40,7 +40,7 @@ def subject_named(world: World, word: str) -> tuple[str, str]:
         return "township", word
     ids = sorted(id_ for known in places.values() for id_ in known)
     example = ids[0] if ids else "S03-7K2QX"
-    raise Refusal(_NO_SUBJECT, id=_shown(word), near=near(word, ids), example=example)
+    raise Refusal(_NO_SUBJECT, id=shown(word), near=near(word, ids), example=example)
 
 
 def duties_named(world: World, word: str) -> list[Duty]:
@@ -50,7 +50,7 @@ def duties_named(world: World, word: str) -> list[Duty]:
     if found:
         return found
     known = sorted({duty.id for duty in every})
-    raise Refusal(_NO_DUTY, duty=_shown(word), near=near(word, known), known=", ".join(known) or "–")
+    raise Refusal(_NO_DUTY, duty=shown(word), near=near(word, known), known=", ".join(known) or "–")
 
 
 def periods_named(settlements: list[Settlement], duty: str, word: str) -> list[Settlement]:
@@ -66,8 +66,4 @@ def periods_named(settlements: list[Settlement], duty: str, word: str) -> list[S
     if touching:
         return touching
     known = sorted({s.obligation.period.label for s in settlements})
-    raise Refusal(_NO_PERIOD, duty=duty, period=_shown(word), near=near(word, known), known=", ".join(known) or "–")
-
-
-def _shown(word: str) -> str:
-    return word if word.isascii() and len(word) <= 40 and not word.isdigit() else "…"  # noqa: PLR2004 an id, not a text
+    raise Refusal(_NO_PERIOD, duty=duty, period=shown(word), near=near(word, known), known=", ".join(known) or "–")

@@ -6,7 +6,7 @@ from typing import Final
 from careplan.domain.act import Act
 from careplan.domain.dating import Dated
 from careplan.domain.grounds import Grounds
-from careplan.domain.obligation import STATE_WORDS, Obligation
+from careplan.domain.obligation import STATE_WORDS, Obligation, State
 from careplan.domain.outside import SUBJECTS, Outside
 from careplan.text import Lang, Text
 from careplan.text.line import Line
@@ -43,9 +43,17 @@ def why_text(answer: Why, header_of: HeaderOf, lang: Lang) -> Iterator[Line]:
         yield from _outside(answer, answer.outside, lang)
     if answer.others:
         yield ""
-        shown = [f"{s.obligation.period.label} {STATE_WORDS[s.state].say(lang)}" for s in answer.others[:_MOST_OTHERS]]
-        more = [f"… +{len(answer.others) - _MOST_OTHERS}"] if len(answer.others) > _MOST_OTHERS else []
-        yield _labelled(_OTHERS, (", " if lang == "en" else "，").join([*shown, *more]), lang)
+        yield _labelled(_OTHERS, _others(answer, lang), lang)
+
+
+def _others(answer: Why, lang: Lang) -> str:
+    """Return the other periods with their states; of those to come only how many there are."""
+    past = [s for s in answer.others if s.state is not State.UPCOMING]
+    shown = [f"{s.obligation.period.label} {STATE_WORDS[s.state].say(lang)}" for s in past[-_MOST_OTHERS:]]
+    coming = len(answer.others) - len(past)
+    if coming:
+        shown.append(f"{STATE_WORDS[State.UPCOMING].say(lang)} {coming}")
+    return (", " if lang == "en" else "，").join(shown)
 
 
 def _block(one: Grounds, header_of: HeaderOf, lang: Lang) -> Iterator[Line]:

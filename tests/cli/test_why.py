@@ -1,0 +1,107 @@
+"""`careplan why`: each state explained in both languages, and what it says to somebody who slipped."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.golden import Golden
+from tests.run import run
+from tests.workflow.scratch import lay_scratch
+
+CASES = {
+    "met": ("2026-06-03", "S01-AAAAA", "talk", "2026-03"),
+    "late": ("2026-06-03", "S01-AAAAA", "talk", "2026-04"),
+    "overdue": ("2026-06-03", "S01-AAAAA", "talk", "2026-05"),
+    "missed": ("2026-06-30", "S01-AAAAA", "talk", "2026-05"),
+    "waived": ("2026-06-03", "S01-AAAAA", "talk", "2026-06"),
+    "moved": ("2026-08-03", "S01-AAAAA", "talk", "2026-07"),
+    "upcoming": ("2026-06-03", "S01-AAAAA", "talk", "2026-09"),
+    "open-without-proxy": ("2026-05-15", "S01-BBBBB", "talk", "2026-05"),
+    "not-applicable": ("2026-08-03", "S01-AAAAA", "homework", "2026-08"),
+    "blocked": ("2026-06-03", "S01", "feedback", "2026-05"),
+    "day-off": ("2026-10-20", "S01", "statistics", "2026-10"),
+    "standing-gap": ("2026-05-15", "S01-BBBBB", "paired", "2026-05"),
+    "standing-late": ("2026-06-03", "S01-BBBBB", "paired", "2026-05"),
+    "triggered-met": ("2026-06-03", "S01", "letter-on", "s02"),
+    "triggered-overdue": ("2026-06-03", "S01", "letter-on", "s03"),
+    "triggered-answered": ("2026-06-03", "S01-AAAAA", "harm-report", "s04"),
+    "other-kind-of-call": ("2026-06-03", "S01-BBBBB", "call", "2026-05"),
+    "advisory": ("2026-06-03", "S01", "norms", "2026-05"),
+    "observed": ("2026-06-03", "S01-AAAAA", "parent-letter", "2026-Q1"),
+    "condition-fails": ("2026-06-03", "S01-AAAAA", "call"),
+    "other-subject": ("2026-06-03", "S01-AAAAA", "statistics"),
+    "no-trigger": ("2026-06-03", "S01-BBBBB", "harm-report"),
+    "plan-not-in-force": ("2026-02-03", "S01-AAAAA", "call"),
+    "without-period": ("2026-06-03", "S01-AAAAA", "talk"),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the scratch hamlet, and stand in it."""
+    monkeypatch.chdir(lay_scratch(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", CASES)
+def test_every_state_is_explained(name: str, lang: str, golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
+    """The clause, the holder, the days and how they were found, what counted, what did not, what is left to do."""
+    day, *words = CASES[name]
+    assert run(["why", *words, "--on", day, "--lang", lang]) == 0
+    golden.check(f"why/{name}.{lang}.txt", capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("name", ["overdue", "standing-gap", "condition-fails"])
+def test_json_is_the_same_in_every_language(name: str, golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
+    """Keys, ids and states do not change with the language; sentences come in both."""
+    day, *words = CASES[name]
+    said = []
+    for lang in ("zh", "en"):
+        assert run(["why", *words, "--on", day, "--lang", lang, "--format", "json"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert json.loads(said[0])["schema"] == "careplan/why/1"
+    golden.check(f"why/{name}.json", said[0])
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["S01-AAAAB", "talk"], "Did you mean S01-AAAAA?"),
+        (["s01-aaaaa", "tallk"], "Did you mean talk?"),
+        (["S01-AAAAA", "talk", "2026-5"], "Did you mean 2026-05?"),
+        (["S01-AAAAA", "talk", "--format", "jsn"], "Did you mean json?"),
+        (["某某", "talk"], "There is no id …."),
+    ],
+)
+def test_a_slip_is_answered_with_the_nearest(
+    words: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wrong use, exit 2, nothing on standard output, and no Chinese word that may be a name repeated."""
+    assert run(["why", *words, "--on", "2026-06-03", "--lang", "en"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert expected in captured.err
+
+
+@pytest.mark.usefixtures("root")
+def test_small_letters_and_a_month_do(capsys: pytest.CaptureFixture[str]) -> None:
+    """An id in small letters is found; a month names the quarter around it."""
+    assert run(["why", "s01-aaaaa", "parent-letter", "2026-05", "--on", "2026-06-03"]) == 0
+    assert "2026-Q2" in capsys.readouterr().out
+
+
+def test_the_row_fits_the_file_that_is_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the month's file exists with the columns needed, only the row is printed, in their order."""
+    path = root / "schools/S01/months/2026-06/T01.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text("row_id,date,kind,minutes,counts_for,children,by\n")
+    assert run(["why", "S01-AAAAA", "talk", "2026-05", "--on", "2026-06-03"]) == 0
+    rows = [line.strip() for line in capsys.readouterr().out.split("\n") if line.startswith("    ")]
+    assert len(rows) == 1
+    assert rows[0].endswith(",2026-06-03,talk,,2026-05,S01-AAAAA,T01")
