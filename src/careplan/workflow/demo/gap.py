@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from careplan.domain import spells
@@ -114,10 +113,6 @@ class Field:
         if pairing is None:
             raise NobodyFitsError
         return pairing.staff
-
-    def last_act(self, child: str, until: date) -> date:
-        """Return the day of the last act about a child up to a day."""
-        return max((row.day for row in self.town.rows if child in row.children and row.day <= until), default=until)
 
     def missed(self, duty: str, subject: str, period: str, state: str = "missed") -> Follows:
         """Return the finding that a duty towards a subject was missed (or is `overdue`) in a period."""

@@ -1,5 +1,6 @@
 """Gaps in the six ones and the care form."""
 
+from datetime import date
 from typing import Final
 
 from careplan.domain import spells
@@ -51,6 +52,15 @@ def _nobody_home(field: Field) -> list[Follows]:
             row.cells.pop("reached", None)
             row.cells["outcome"] = "absent"
     return [field.missed("home-visit", child, field.period(5))]
+
+
+def _made_up(field: Field) -> list[Follows]:
+    """Let a visit be made up in the first days of the next month: late, and no finding any more."""
+    child = field.child(lambda one: any(row.children == (one,) for row in field.rows("home_visit", 9)))
+    row = next(row for row in field.rows("home_visit", 9) if row.children == (child,))
+    row.day = date(field.town.year, 10, 6)
+    row.cells["counts_for"] = field.period(9)
+    return []
 
 
 def _stranger(field: Field) -> list[Follows]:
@@ -107,6 +117,12 @@ GAPS: Final = (
         "care",
         Text("五月家访扑了空，没有再去", "A visit in May found nobody, and nobody went again"),
         _nobody_home,
+    ),
+    Gap(
+        "visit-made-up",
+        "care",
+        Text("九月的家访十月初补做：算补完成", "September's visit was made up in October: late, not missed"),
+        _made_up,
     ),
     Gap(
         "stranger-talks",

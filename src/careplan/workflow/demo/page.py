@@ -48,6 +48,8 @@ def _rows(planted: Iterable[Planted]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for one in planted:
         said = f"{one.gap.title.zh}<br>{one.gap.title.en}"
+        if not one.follows:
+            yield f"| {said} | — | — | — |"
         for follows in one.follows:
             yield f"| {said} | [{follows.slug}](checks.md#{follows.slug}) | `{follows.file}` | {_facts(follows)} |"
             said = "″"

@@ -17,7 +17,7 @@ def rule(town: Town) -> None:
     day = town.calendar.next_workday(date(town.year, 7, 27))
     for school in sorted(town.schools):
         at_home = [child for child in town.pupils(school, day) if town.children[child].enrolment[-1].until is None]
-        for child in chance.some(at_home, len(at_home) // 12):
+        for child in chance.some(at_home[1:], max(1, len(at_home) // 12)):
             for duty in _AWAY:
                 _waive(town, school, day, duty, child)
 

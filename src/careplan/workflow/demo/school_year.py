@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
+from careplan.domain import spells
 from careplan.domain.calendar import part_of_month
 from careplan.records.staff import Qualification
 from careplan.workflow.demo import rulings
@@ -79,8 +80,10 @@ class _Year:
         for _ in range(self._chance.number(1, 3)):
             day = self._chance.day(taught)
             pupils = self._town.pupils(self._school, day)
+            first = [child for child in pupils if spells.on(self._town.children[child].key, day)]
             if pupils:
-                child, minutes = self._chance.one(pupils), self._chance.number(20, 45, 5)
+                child = self._chance.one(first if first and self._chance.often(60) else pupils)
+                minutes = self._chance.number(20, 45, 5)
                 self._own(day, "counselling", self._team.counsellor, child, minutes=minutes, place="亲情心理咨询室")
 
     def trainings(self) -> None:
