@@ -11,6 +11,7 @@ from careplan.records.acts import ACT_KINDS
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from careplan.domain.obligation import Obligation
     from careplan.domain.world import World
     from careplan.records.place import Fact
 
@@ -32,6 +33,15 @@ CHECK = Check(
 )
 
 
+def _by_duty(world: "World", duties: set[str]) -> "dict[str, list[Obligation]]":
+    """Return the obligations of some duties, by duty."""
+    found: dict[str, list[Obligation]] = {}
+    for settlement in world.settlements if duties else ():
+        if settlement.obligation.duty.id in duties:
+            found.setdefault(settlement.obligation.duty.id, []).append(settlement.obligation)
+    return found
+
+
 def _near(word: str, known: list[str], example: str) -> str:
     near = get_close_matches(word, known, n=1)
     return near[0] if near else (known[0] if known else example)
@@ -39,11 +49,11 @@ def _near(word: str, known: list[str], example: str) -> str:
 
 def ruling_without_match(world: "World") -> Iterator[Found]:
     """Yield each waiver and moved date that is about no obligation."""
-    for act in rows(world):
-        if act.kind not in {"waiver", "amendment"}:
-            continue
+    rulings = [act for act in rows(world) if act.kind in {"waiver", "amendment"}]
+    by_duty = _by_duty(world, {str(act.values.get("topic", "")) for act in rulings})
+    for act in rulings:
         topic = str(act.values.get("topic", ""))
-        owed = [s.obligation for s in world.settlements if s.obligation.duty.id == topic]
+        owed = by_duty.get(topic, [])
         if any(o.period.label == act.counts_for and covers(act, o) for o in owed):
             continue
         labels = sorted({o.period.label for o in owed})

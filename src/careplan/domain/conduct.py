@@ -1,13 +1,12 @@
 """How acts were written down: in which file, by whom, about whom, and whether anything came of them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.evidence import NOTHING_CAME_OF_IT, objection
-from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -21,10 +20,9 @@ _AFTERWARDS: Final = frozenset({"waiver", "amendment", "flag_resolved", "letter"
 """Kinds that may still come about a child who has left."""
 
 
-def rows(world: "World") -> "list[Act]":
+def rows(world: "World") -> "Sequence[Act]":
     """Return the acts that stand as rows in a month's file, file by file in the order of their lines."""
-    found = (act for act in world.books.evidence.acts if act.kind not in {ARTICLE, CENSUS_VISIT})
-    return sorted(found, key=lambda act: (act.file, act.line))
+    return world.books.evidence.rows
 
 
 def by_file(world: "World") -> "Iterator[list[Act]]":
@@ -33,14 +31,9 @@ def by_file(world: "World") -> "Iterator[list[Act]]":
         yield list(acts)
 
 
-def by_adult_and_month(world: "World") -> "Iterator[list[Act]]":
+def by_adult_and_month(world: "World") -> "Iterator[Sequence[Act]]":
     """Yield the rows of each adult in each calendar month, in the order of their days."""
-    for _, acts in groupby(sorted(rows(world), key=lambda act: (_adult_and_month(act), act.order())), _adult_and_month):
-        yield list(acts)
-
-
-def _adult_and_month(act: "Act") -> tuple[str, str]:
-    return act.by, f"{act.day:%Y-%m}"
+    yield from world.books.evidence.months
 
 
 def month_of(act: "Act") -> str:

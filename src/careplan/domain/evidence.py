@@ -3,12 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from careplan.domain import spells
 from careplan.domain.act import Act
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
+from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
 
 NOTHING_CAME_OF_IT: Final = frozenset({"no_answer", "number_dead", "refused", "postponed", "absent"})
@@ -29,6 +31,21 @@ class Evidence:
             self._by_id.setdefault(act.row_id, act)
             if act.ref:
                 self._answers.setdefault(act.ref, []).append(act)
+
+    @cached_property
+    def rows(self) -> tuple[Act, ...]:
+        """Every act that stands as a row in a month's file, file by file in the order of their lines."""
+        found = (act for act in self.acts if act.kind not in {ARTICLE, CENSUS_VISIT})
+        return tuple(sorted(found, key=lambda act: (act.file, act.line)))
+
+    @cached_property
+    def months(self) -> tuple[tuple[Act, ...], ...]:
+        """Those rows by adult and calendar month, each month's in the order of their days."""
+        found: dict[tuple[str, int, int], list[Act]] = {}
+        for act in self.acts:
+            if act.kind not in {ARTICLE, CENSUS_VISIT}:
+                found.setdefault((act.by, act.day.year, act.day.month), []).append(act)
+        return tuple(tuple(found[key]) for key in sorted(found))
 
     def about(self, subject_kind: str, subject: str, act_kind: str) -> Sequence[Act]:
         """Return the acts of a kind about a subject, by day."""
