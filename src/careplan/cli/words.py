@@ -71,7 +71,7 @@ def _bad_value(error: Any, lang: Lang) -> str:  # noqa: ANN401
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     if choices:
         return _ONE_OF.fill(lang, {"name": name, "choices": ", ".join(str(choice) for choice in choices)})
-    if "integer" in error.message or "range" in error.message:
+    if getattr(getattr(error.param, "type", None), "name", "").startswith("int"):
         return _NUMBER.fill(lang, {"name": name})
     return _NOT_GOOD.fill(lang, {"name": name})
 
