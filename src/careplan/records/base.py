@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
 
 from careplan.records.place import Fact, Fault, Place
+from careplan.records.salvage import original, salvage
 from careplan.text import Text
 
 Path = tuple[str | int, ...]
@@ -39,6 +40,7 @@ class Record(Part):
     """One file that a clerk may write."""
 
     _source: Source | None = PrivateAttr(default=None)
+    _gone: frozenset[Path] = PrivateAttr(default=frozenset())
 
     @property
     def file(self) -> str:
@@ -47,7 +49,7 @@ class Record(Part):
 
     def place(self, *path: str | int) -> Place:
         """Return where a value of this record stands, such as `place("enrolment", 0, "from")`."""
-        return self._source.place(path) if self._source else Place("", 1, 1)
+        return self._source.place(original(path, self._gone)) if self._source else Place("", 1, 1)
 
     def key_place(self, *path: str | int) -> Place:
         """Return where the key of a value of this record stands."""
@@ -68,8 +70,9 @@ IsClear = Callable[[Path], bool]
 
 
 def bind(model: type[R], tree: object, source: Source, clear: IsClear) -> tuple[R | None, list[Fault]]:
-    """Return the typed record of a tree of text, or every fault in it, each at its place.
+    """Return the typed record of a tree of text, and every fault in it, each at its place.
 
+    A record with faults is what is left of it without the wrong values; None where that is too little.
     `clear` says whether the value at a path may be named in a message; no other value ever is.
     """
     if not isinstance(tree, dict):
@@ -79,9 +82,16 @@ def bind(model: type[R], tree: object, source: Source, clear: IsClear) -> tuple[
         record = model.model_validate(tree)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        return None, sorted(_faults(details, model, source, clear), key=lambda f: (f.place, f.rule))
+        faults = sorted(_faults(details, model, source, clear), key=lambda f: (f.place, f.rule))
+        left, gone = salvage(model, tree, error)
+        return left and _placed(left, source, gone), faults
+    return _placed(record, source, frozenset()), []
+
+
+def _placed(record: R, source: Source, gone: frozenset[Path]) -> R:
     record._source = source  # noqa: SLF001 set once, here, by the only maker
-    return record, []
+    record._gone = gone  # noqa: SLF001 as above
+    return record
 
 
 def _faults(details: list[ErrorDetails], model: type[Record], source: Source, clear: IsClear) -> Iterator[Fault]:
