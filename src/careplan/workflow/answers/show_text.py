@@ -60,16 +60,22 @@ def _grid(part: Grid, lang: Lang) -> Iterator[Line]:
     widths = [first, *(max(width(head), 2) for head in heads[1:])]
     yield (("quiet", f"  {_padded(heads, widths)}"),)
     for name, (_, _, states) in zip(names, part.rows, strict=True):
-        spans: list[tuple[Role, str]] = [("", f"  {_pad(name, first)}")]
-        for state, wide in zip(states, widths[1:], strict=True):
-            spans.append(
-                (role(state) if state else "quiet", _BETWEEN + _pad(mark(state, lang) if state else " ", wide))
-            )
-        yield tuple(spans)
+        yield _line(name, states, widths, lang)
     used = sorted({state for _, _, states in part.rows for state in states if state}, key=list(State).index)
     legend = _BETWEEN.join(f"{mark(state, lang)} {STATE_WORDS[state].say(lang)}" for state in used)
     if legend:
         yield (("quiet", f"  {legend}"),)
+
+
+def _line(name: str, states: Sequence[State | None], widths: Sequence[int], lang: Lang) -> Line:
+    """Return one line of a grid; nothing stands after its last sign."""
+    last = max((number for number, state in enumerate(states) if state), default=-1)
+    spans: list[tuple[Role, str]] = [("", f"  {_pad(name, widths[0] if last >= 0 else 0)}")]
+    for number, state in enumerate(states[: last + 1]):
+        sign = mark(state, lang) if state else " "
+        wide = widths[number + 1] if number < last else 0
+        spans.append((role(state) if state else "quiet", _BETWEEN + _pad(sign, wide)))
+    return tuple(spans)
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
