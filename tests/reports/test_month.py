@@ -52,10 +52,10 @@ def line(table: Table, row_id: str) -> dict[str, Any]:
 
 
 def test_a_month_in_which_everything_was_done() -> None:
-    """S02 owed 18 counted duties in May: 2 × (census, form, five of the six ones), call, meeting, two hand-ins."""
+    """S02 owed 16 counted duties in May: 2 × (form, five of the six ones), call, meeting, two hand-ins."""
     view = school(clean_world(MAY_31), "S02")
-    assert line(view.tables["duties"], "total")["met"] == 18
-    assert view.figures["completion"].value == Rate(18, 18)
+    assert line(view.tables["duties"], "total")["met"] == 16
+    assert view.figures["completion"].value == Rate(16, 16)
     assert view.figures["bundle-six-ones"].value == Rate(11, 11)
     assert view.figures["owing"].value == 0
     assert [view.tables[id_].rows for id_ in ("owing", "idle", "carried")] == [(), (), ()]
@@ -63,15 +63,29 @@ def test_a_month_in_which_everything_was_done() -> None:
 
 
 def test_the_states_of_a_troubled_school() -> None:
-    """S01: of 20, sixteen met, one letter late, one never handed on, a dinner waived, a census that fell away."""
+    """S01: of 18, fifteen met, one letter late, one never handed on, a dinner waived."""
     view = school(troubled(), "S01")
     total = line(view.tables["duties"], "total")
     counts = {state: total[state] for state in ("expected", "met", "late", "missed", "waived", "not_applicable")}
-    assert counts == {"expected": 20, "met": 16, "late": 1, "missed": 1, "waived": 1, "not_applicable": 1}
-    assert total["completion"] == Rate(17, 18)
+    assert counts == {"expected": 18, "met": 15, "late": 1, "missed": 1, "waived": 1, "not_applicable": 0}
+    assert total["completion"] == Rate(16, 17)
     assert view.figures["bundle-six-ones"].value == Rate(10, 10)
     assert [row.id for row in view.tables["owing"].rows] == ["letter-handed-on"]
     assert view.head.ended
+
+
+def test_what_is_due_in_a_later_month_runs_apart() -> None:
+    """The census of the half year is due on 30 June: in May it is no part of what is owed, in June it is."""
+    for world, s01, s02 in ((clean_world(MAY_31), (2, 2, 0), (2, 2, 0)), (troubled(), (2, 1, 1), (2, 2, 0))):
+        for id_, expected in (("S01", s01), ("S02", s02)):
+            view = school(world, id_)
+            row = line(view.tables["running"], "2026-06-30/half-year-census")
+            assert (row["expected"], row["met"], row["not_applicable"]) == expected
+            assert len(view.tables["running"].rows) == 1
+            assert all(row.id != "half-year-census" for row in view.tables["duties"].rows)
+    june = school_month(Month(troubled(), "2026-06"), "S02")
+    assert line(june.tables["duties"], "half-year-census")["met"] == 2
+    assert june.tables["running"].rows == ()
 
 
 def test_what_is_missing_comes_first() -> None:
@@ -87,7 +101,7 @@ def test_what_is_missing_comes_first() -> None:
     assert line(proxies, "T004")["completion"] == Rate(7, 7)
     assert [row.id for row in view.tables["idle"].rows] == ["T005"]
     assert line(view.tables["duties"], "total")["missed"] == 7
-    assert view.figures["completion"].value == Rate(11, 18)
+    assert view.figures["completion"].value == Rate(9, 16)
 
 
 def test_a_child_about_whom_nobody_wrote_shows_every_duty_as_missed() -> None:
@@ -108,9 +122,9 @@ def test_the_township_puts_who_did_nothing_first() -> None:
     assert [(row.id, row.cells[1:]) for row in view.tables["idle"].rows] == [("T005", (1, 6))]
     feedback = view.tables["feedback"]
     assert [row.id for row in feedback.rows] == ["S02", "S01"]
-    assert line(feedback, "S02")["completion"] == Rate(11, 18)
+    assert line(feedback, "S02")["completion"] == Rate(9, 16)
     assert line(feedback, "S01")["given"] == date(2026, 5, 27)
-    assert line(view.tables["by_school"], "total")["completion"] == Rate(28, 36)
+    assert line(view.tables["by_school"], "total")["completion"] == Rate(25, 33)
     assert view.figures["bundle-six-ones"].value == Rate(16, 21)
 
 
@@ -270,7 +284,7 @@ def test_reports_and_settlements_say_the_same(on: date) -> None:
     """On any day the township's report, and the schools' together, count what the settlements say, and nothing else."""
     world = troubled(on)
     month = Month(world, "2026-05")
-    mine = [s for s in world.settlements if belongs(s.obligation, "2026-05", month.span)]
+    mine = [s for s in world.settlements if belongs(s.obligation, month.span, "end")]
     expected = Counter((s.obligation.duty.id, s.state.value) for s in mine)
     whole, *parts = (as_json(view) for view in reports(world, "2026-05", every=True))
     assert counted(whole) == expected

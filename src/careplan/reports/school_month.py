@@ -21,6 +21,7 @@ def school_month(month: Month, school: str) -> View:
             Text("本月义务", "Duties of the month"),
             lambda s: not owed.of_office(s.obligation.duty),
         ),
+        ahead.running(scope),
         owed.standing(scope),
         owed.unjudged(scope),
         owed.duties(

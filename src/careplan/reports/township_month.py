@@ -34,6 +34,7 @@ def _owed(scope: Scope) -> list[Table]:
         by_school,
         by_duty,
         schools.care_by_school(scope),
+        ahead.running(scope),
         owed.standing(scope),
         owed.unjudged(scope),
         owed.duties(scope, "office_duties", office, lambda s: owed.of_office(s.obligation.duty)),

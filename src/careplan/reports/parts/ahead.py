@@ -1,6 +1,6 @@
 """What was handed in and when, and what falls due in the month after."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from careplan.domain.calendar import Span, closing_month, month
@@ -8,7 +8,7 @@ from careplan.domain.figure import Column, Row, Table, summed
 from careplan.domain.obligation import OWING, STATE_WORDS, Settlement, State
 from careplan.domain.owing import ROLES
 from careplan.reports.parts.month import Scope
-from careplan.reports.parts.owed import DUTY, of_office
+from careplan.reports.parts.owed import DUTY, of_office, states_table
 from careplan.text import Text
 
 _NOT_OWED: Final = frozenset({State.WAIVED, State.NOT_APPLICABLE})
@@ -48,6 +48,19 @@ def is_hand_in(item: Settlement) -> bool:
     """Say whether an obligation is something that a school hands in."""
     duty = item.obligation.duty
     return duty.chapter == "hand-in" and duty.for_each == "school" and not of_office(duty)
+
+
+def running(scope: Scope) -> Table:
+    """Return what is open in the month and due in a later one, by day; no completion of the month counts it."""
+    groups: dict[tuple[date, str], list[Settlement]] = {}
+    for item in scope.running:
+        groups.setdefault((item.obligation.due, item.obligation.duty.id), []).append(item)
+    lines = []
+    for (due, id_), items in sorted(groups.items()):
+        title = items[0].obligation.duty.title.text
+        lines.append((f"{due}/{id_}", Text(f"{due} {title.zh}", f"{due} {title.en}"), items))
+    title = Text("跨月进行中（以后的月份到期）", "Running, due in a later month")
+    return states_table(scope, "running", title, Text("到期日和义务", "Due day and duty"), lines, "running")
 
 
 def next_month(scope: Scope) -> Table:

@@ -26,9 +26,15 @@ class _Words(NamedTuple):
 
 
 _OWED: Final = Text(
-    "属于本月的义务：每月的义务看所属月份，其余看开始日至到期日与本月有无共同的日子",
-    "obligations of the month: monthly ones by the month's name, others if a day from opening to due lies in it",
+    "属于本月的义务：整个时段在本月之内的，其余看计划的到期日在不在本月；以后月份到期的另列“跨月进行中”",
+    "obligations of the month: those whose whole period lies in it, and others that the plan has due in it; "
+    "what is due in a later month is shown apart as running",
 )
+_LASTING: Final = Text(
+    "时段与本月有共同日子的，跨月的每月都列",
+    "those whose period shares a day with the month; long ones stand in each month",
+)
+_OWED_AND_LASTING: Final = Text(f"{_OWED.zh}；常态要求：{_LASTING.zh}", f"{_OWED.en}; standing duties: {_LASTING.en}")
 _NOT_OWED: Final = Text("已免除、不适用的不算应做", "what was waived or does not apply is not owed")
 _TRIES: Final = Text(
     "未接通、被拒绝、改期或缺席的不算做成", "no answer, refused, put off or absent does not count as done"
@@ -59,6 +65,15 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
         ),
         _OWED,
     ),
+    "running": _Words(
+        Text("跨月进行中", "Running"),
+        Text(
+            "到截至日已经开始、计划在以后月份到期的义务，不计入本月完成率",
+            "obligations begun by the as-of day that the plan has due in a later month; in no completion of this month",
+        ),
+        "settled",
+        Text("应做 − 已免除 − 不适用", "expected − waived − not applicable"),
+    ),
     "standing": _Words(
         Text("常态要求", "Standing duties"),
         Text(
@@ -67,13 +82,13 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
         ),
         "settled",
         Text("应做 − 已免除 − 不适用", "expected − waived − not applicable"),
-        _OWED,
+        _LASTING,
     ),
     "advisory": _Words(
         Text("不评判的事项", "Duties that are not judged"),
         Text("只列出做了多少，不算完成率", "only what was done is shown, never a rate"),
         "settled",
-        exclusions=_OWED,
+        exclusions=_LASTING,
     ),
     "progress": _Words(
         Text("完成率", "Completion"),
@@ -83,13 +98,16 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
             "应做 − 已免除 − 不适用；没有应做的写“—”",
             "expected − waived − not applicable; a dash where nothing was owed",
         ),
-        Text("常态要求和不评判的事项另列", "standing duties and those not judged are shown apart"),
+        Text(
+            "以后月份到期的、常态要求和不评判的事项另列",
+            "what is due in a later month, standing duties and those not judged are shown apart",
+        ),
     ),
     "owing": _Words(
         Text("尚欠", "Still owed"),
         Text("逾期可补的和未完成的义务", "obligations that are overdue or missed"),
         "settled",
-        exclusions=_OWED,
+        exclusions=_OWED_AND_LASTING,
     ),
     "idle": _Words(
         Text("什么都没有做", "Nothing done"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final, Literal
 
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span, closing_month, month
@@ -16,11 +17,12 @@ from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.register import Register
 from careplan.domain.view import Head
 from careplan.domain.world import World
-from careplan.records.plan import Valid
+from careplan.records.plan import Duty, Valid
 from careplan.reports.parts.definitions import Rules, definitions
 from careplan.text import Text
 
-_LABEL_LENGTH = len("2026-05")
+_OF_A_DAY: Final = frozenset({"event", "festival"})
+"""Recurrences whose period is the one day on which something happens; what is owed follows from it."""
 
 
 class NotBegunError(Exception):
@@ -36,12 +38,18 @@ class Month:
         closes = world.register.township.month_closes
         self.world = world
         self.label = label
-        self.span = month(first) if closes == "end" else closing_month(first, closes)
+        self.span = _month_of(first, closes)
         if world.on < self.span.from_:
             raise NotBegunError(label)
         self.day = min(world.on, self.span.until)
         self.ended = world.on > self.span.until
-        self.settled = [s for s in world.settlements if belongs(s.obligation, label, self.span)]
+        self.settled: list[Settlement] = []
+        self.running: list[Settlement] = []
+        for item in world.settlements:
+            if belongs(item.obligation, self.span, closes):
+                self.settled.append(item)
+            elif runs_on(item.obligation, self.span, self.day):
+                self.running.append(item)
         self.acts = [a for a in world.books.evidence.acts if self.holds(a.day)]
 
     @property
@@ -63,9 +71,9 @@ class Month:
     def of(self, school: str | None) -> "Scope":
         """Return what concerns one school, or with None the whole township."""
         if school is None:
-            return Scope(self, None, tuple(self.settled), tuple(self.acts))
-        settled, acts = self._by_school.get(school, ((), ()))
-        return Scope(self, school, settled, acts)
+            return Scope(self, None, tuple(self.settled), tuple(self.running), tuple(self.acts))
+        settled, running, acts = self._by_school.get(school, ((), (), ()))
+        return Scope(self, school, tuple(settled), tuple(running), tuple(acts))
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -83,26 +91,51 @@ class Month:
         return [s for flow in self.flows if (s := flow.school) is not None and s in self.register.schools]
 
     @cached_property
-    def _by_school(self) -> dict[str, tuple[tuple[Settlement, ...], tuple[Act, ...]]]:
-        settled: dict[str, list[Settlement]] = {}
-        acts: dict[str, list[Act]] = {}
+    def _by_school(self) -> dict[str, tuple[list[Settlement], list[Settlement], list[Act]]]:
+        found: dict[str, tuple[list[Settlement], list[Settlement], list[Act]]] = {}
         for item in self.settled:
-            settled.setdefault(item.obligation.school or "", []).append(item)
+            found.setdefault(item.obligation.school or "", ([], [], []))[0].append(item)
+        for item in self.running:
+            found.setdefault(item.obligation.school or "", ([], [], []))[1].append(item)
         for act in self.acts:
-            acts.setdefault(act.school or "", []).append(act)
-        return {s: (tuple(settled.get(s, ())), tuple(acts.get(s, ()))) for s in {*settled, *acts}}
+            found.setdefault(act.school or "", ([], [], []))[2].append(act)
+        return found
 
 
-def belongs(obligation: Obligation, label: str, span: Span) -> bool:
+def counts(duty: Duty) -> bool:
+    """Say whether a completion counts a duty: it is judged, and an act rather than a state."""
+    return duty.judge == "duty" and duty.holds is None
+
+
+def belongs(obligation: Obligation, span: Span, closes: int | Literal["end"]) -> bool:
     """Say whether an obligation is one of a month's.
 
-    One that recurs each month belongs to the month of its own name, whenever it is due; every other one to the
-    months that share a day with the days from its opening to its due day.
+    One that a completion counts belongs to one month: to that in which its whole period lies, whenever it is due;
+    else to that of the day on which the plan has it due, as do all that an event or a festival opens. A state that must
+    hold, and what is not judged, is shown in each month that shares a day with its period.
     """
-    own = obligation.period.label
-    if len(own) == _LABEL_LENGTH and own[4] == "-" and own[5:].isdigit():
-        return own == label
-    return obligation.opens <= span.until and obligation.due >= span.from_
+    period = obligation.period
+    if obligation.duty.every.unit in _OF_A_DAY:
+        return span.holds(obligation.scheduled)
+    if not counts(obligation.duty):
+        return period.start <= span.until and period.end >= span.from_
+    if span.holds(period.start) and span.holds(period.end):
+        return True
+    return span.holds(obligation.scheduled) and not _month_of(period.start, closes).holds(period.end)
+
+
+def runs_on(obligation: Obligation, span: Span, day: date) -> bool:
+    """Say whether an obligation that a completion counts was open in a month by a day, and is due in a later one."""
+    return (
+        counts(obligation.duty)
+        and obligation.scheduled > span.until
+        and obligation.opens <= day
+        and obligation.period.end >= span.from_
+    )
+
+
+def _month_of(day: date, closes: int | Literal["end"]) -> Span:
+    return month(day) if closes == "end" else closing_month(day, closes)
 
 
 @dataclass(frozen=True)
@@ -112,6 +145,8 @@ class Scope:
     month: Month
     school: str | None
     settled: tuple[Settlement, ...]
+    running: tuple[Settlement, ...]
+    """What is open and due in a later month."""
     acts: tuple[Act, ...]
 
     @property

@@ -7,7 +7,7 @@ from careplan.domain.figure import Cell, Column, Figure, Identity, Rate, Row, Ta
 from careplan.domain.obligation import DONE, OWING, STATE_WORDS, Settlement, State
 from careplan.domain.view import BUNDLE
 from careplan.records.plan import Duty
-from careplan.reports.parts.month import Scope
+from careplan.reports.parts.month import Scope, counts
 from careplan.text import Text
 
 _UNJUDGED: Final = (State.ADVISORY, State.SEEN, State.NOT_SEEN, State.UNKNOWN)
@@ -25,7 +25,7 @@ def of_office(duty: Duty) -> bool:
 
 def is_counted(item: Settlement) -> bool:
     """Say whether an obligation is one that a completion counts: judged, and an act rather than a state."""
-    return item.obligation.duty.judge == "duty" and item.obligation.duty.holds is None
+    return counts(item.obligation.duty)
 
 
 def is_standing(item: Settlement) -> bool:
@@ -77,7 +77,12 @@ def _counts(items: Sequence[Settlement], states: tuple[State, ...]) -> list[int]
 
 
 def states_table(
-    scope: Scope, id_: str, title: Text, head: Text, groups: Iterable[tuple[str, Cell, list[Settlement]]]
+    scope: Scope,
+    id_: str,
+    title: Text,
+    head: Text,
+    groups: Iterable[tuple[str, Cell, list[Settlement]]],
+    definition: str = "states",
 ) -> Table:
     """Return a table of judged obligations: how many in each state, acts done of acts needed, and completion."""
     columns, agrees = _states(_EXPECTED, (*_JUDGED, *_PENDING))
@@ -98,7 +103,7 @@ def states_table(
     return Table(
         id_,
         title,
-        scope.define("states"),
+        scope.define(definition),
         head,
         columns,
         tuple(rows),
@@ -187,14 +192,11 @@ def owing(scope: Scope) -> Table:
 
 def carried(scope: Scope) -> Table:
     """Return what earlier months left: still to be made up, or made up in this month."""
-    start, day = scope.month.span.from_, scope.month.day
-    world = scope.month.world
+    start = scope.month.span.from_
     items = [
         s
-        for s in world.settlements
-        if scope.school in {None, s.obligation.school}
-        and s.obligation.due < start
-        and (s.state is State.OVERDUE or (s.state is State.LATE and s.met_on and start <= s.met_on <= day))
+        for s in scope.month.world.settlements
+        if scope.school in {None, s.obligation.school} and s.obligation.scheduled < start and _is_carried(scope, s)
     ]
     columns = (
         Column("period", Text("时段", "period")),
@@ -220,6 +222,13 @@ def carried(scope: Scope) -> Table:
     )
     title = Text("以前月份结转", "Carried over from earlier months")
     return Table("carried", title, scope.define("owing"), Text("对象", "Whom"), columns, rows)
+
+
+def _is_carried(scope: Scope, item: Settlement) -> bool:
+    """Say whether something of an earlier month waits still, late or for the day it was moved to, or was done now."""
+    if item.state in DONE:
+        return item.met_on is not None and item.met_on > item.obligation.scheduled and scope.month.holds(item.met_on)
+    return item.state in {State.OVERDUE, State.MOVED}
 
 
 def listed(names: Iterable[str]) -> str | None:
