@@ -196,7 +196,7 @@ def _unknown(path: Path, model: type[Record]) -> dict[str, Fact]:
     key = str(path[-1])
     known = sorted(_keys_at(path[:-1], model))
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    shown = key if key.isascii() and len(key) <= 40 else "…"  # noqa: PLR2004 a key, not a sentence
+    shown = key if near else "…"  # a key that is nobody's slip may be a name
     return {"field": dotted((*path[:-1], shown)), "example": near[0] if near else ", ".join(known)}
 
 

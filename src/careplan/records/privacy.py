@@ -25,6 +25,7 @@ CLEAR: Final[dict[str, frozenset[str]]] = {
         "acts": _ACTS,
         "census": "child date by result grade boarder father mother guardian key",
         "article": "date by counts_for",
+        "tombstone": "id erased.date erased.by erased.basis",
     }.items()
 }
 CLEAR["office-staff"] = CLEAR["staff"]

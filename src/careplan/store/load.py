@@ -11,23 +11,26 @@ from careplan.domain.census import CensusEntry, Visit
 from careplan.domain.world import Filed
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT, COMMON, ActRow
 from careplan.records.article import Article
-from careplan.records.base import Kind, Record, bind
+from careplan.records.base import Kind, Path, Record, bind, dotted
 from careplan.records.census import CensusLine
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
 from careplan.records.privacy import is_clear
+from careplan.records.tombstone import ERASABLE, Tombstone
 from careplan.store.reading.csv_reader import read_csv
 from careplan.store.reading.csv_table import CsvTable
 from careplan.store.reading.decode import decode
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.store.rows import Row, bind_rows, columns
+from careplan.store.seal import SEALED, NullSeal, Seal, opened
 from careplan.store.tree import Tree
 
 
 @dataclass
 class Loaded:
-    """What a tree of record files holds."""
+    """What a tree of record files holds, and what opens the private values in it."""
 
+    seal: Seal
     filed: list[Filed] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     census: list[CensusEntry] = field(default_factory=list)
@@ -38,9 +41,9 @@ class Loaded:
 IGNORED = (".md", ".txt", ".gitattributes", ".gitignore", ".gitkeep")
 
 
-def load(tree: Tree) -> Loaded:
+def load(tree: Tree, seal: Seal | None = None) -> Loaded:
     """Read every record file of a tree; what cannot be read becomes faults, each at its place."""
-    loaded = Loaded()
+    loaded = Loaded(seal=seal or NullSeal())
     paths, faults = tree.paths()
     loaded.faults += faults
     for path in paths:
@@ -80,8 +83,14 @@ def _record(loaded: Loaded, path: str, data: bytes, kind: Kind) -> Record | None
     if tree is None:
         return None
     model: type[Record] = kind.model  # type: ignore[assignment]  # YAML kinds have models of whole files
-    record, faults = bind(model, tree.value, tree, partial(is_clear, kind.name))
-    loaded.faults += faults
+    if kind.name in ERASABLE and isinstance(tree.value, dict) and "erased" in tree.value:
+        model = Tombstone
+    value, shut = tree.value, list[Path]()
+    if SEALED.encode() in data and isinstance(value, dict):
+        value, shut = opened(kind.name, value, loaded.seal)
+    record, faults = bind(model, value, tree, partial(is_clear, kind.name))
+    loaded.faults += [Fault("sealed-without-key", tree.place(path), {"field": dotted(path)}) for path in shut]
+    loaded.faults += [fault for fault in faults if not shut or fault.rule != "missing-field"]
     return record
 
 

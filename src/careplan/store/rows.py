@@ -85,7 +85,7 @@ def _header_is_short(known: dict[str, _Column], table: CsvTable, faults: list[Fa
     for name in table.header:
         if name not in known:
             near = get_close_matches(name, known, n=1)
-            facts = {"field": name if name.isascii() else "…", "example": near[0] if near else ", ".join(known)}
+            facts = {"field": name if near else "…", "example": near[0] if near else ", ".join(known)}
             faults.append(Fault("unknown-field", table.place(-1, name), facts))
     missing = [column.name for column in known.values() if column.required and column.name not in table.header]
     faults.extend(Fault("missing-field", table.place(-1, None), {"field": name}) for name in missing)
