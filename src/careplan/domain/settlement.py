@@ -27,11 +27,14 @@ class Books:
     calendar: Calendar
     evidence: Evidence
 
+    def in_force(self, plan: Plan, duty: Duty) -> Span:
+        """Return the days on which a duty is in force; the last may lie before the first, and then it never is."""
+        valid = duty.valid or plan.valid
+        return Span(max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until))
+
     def periods(self, plan: Plan, duty: Duty) -> list[Period]:
         """Return the periods of a duty while it is in force."""
-        valid = duty.valid or plan.valid
-        span = Span(max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until))
-        return periods(duty.every, span, self.calendar, self.register.township.month_closes)
+        return periods(duty.every, self.in_force(plan, duty), self.calendar, self.register.township.month_closes)
 
     def changes(self, child: str) -> list[date]:
         """Return the days, sorted, on which a fact about a child may change; found once for each child."""

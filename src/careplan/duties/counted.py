@@ -9,9 +9,10 @@ from careplan.domain.calendar import Span
 from careplan.domain.deadline import Window, window
 from careplan.domain.derive import absence, chained, in_set, out_of_session, owed
 from careplan.domain.evidence import candidates, objection
-from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.period import Period
-from careplan.domain.settlement import Books, Settlements, state_by_day
+from careplan.domain.settlement import Books, Settlements
+from careplan.domain.tally import is_limit, state_of, tally
 from careplan.records.plan import Duty, Plan
 
 
@@ -43,42 +44,16 @@ def _window(books: Books, duty: Duty, period: Period) -> Window | None:
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
     """Return where the count stands; an act that came after `on` has not happened yet."""
-    minutes = obligation.duty.count.of == "minutes"
     acts: list[Act] = []
-    done, met_on, tried = 0, None, False
+    tried = False
     for act in candidates(obligation, books.evidence):
-        if act.day > on or act in taken:
+        if act.day > on or (act in taken and not is_limit(obligation)):
             continue
         if objection(obligation, act, books.register):
             tried = tried or obligation.opens <= act.day <= obligation.due
-            continue
-        acts.append(act)
-        done += (act.minutes or 0) if minutes else 1
-        if met_on is None:
-            taken.add(act)
-            met_on = act.day if done >= obligation.need else None
-    state = _state(obligation, done, met_on, on)
-    if obligation.duty.judge == "observed":
-        state = _observed(state, tried=tried)
-    return Settlement(obligation, state, done, tuple(acts), met_on)
-
-
-def _state(obligation: Obligation, done: int, met_on: date | None, on: date) -> State:
-    duty = obligation.duty
-    if duty.judge == "advisory":
-        return State.ADVISORY
-    if obligation.need == 0:  # at most so many: kept until the period is over
-        too_many = duty.count.most is not None and done > duty.count.most
-        return (
-            State.MISSED if too_many else state_by_day(obligation, obligation.due if on > obligation.due else None, on)
-        )
-    return state_by_day(obligation, met_on, on)
-
-
-def _observed(state: State, *, tried: bool) -> State:
-    """Return the state of a parent's own duty: seen or not, never a failure of the school."""
-    if state in {State.MET, State.LATE}:
-        return State.SEEN
-    if state in {State.OVERDUE, State.MISSED}:
-        return State.NOT_SEEN if tried else State.UNKNOWN
-    return state
+        else:
+            acts.append(act)
+    found = tally(obligation, acts)
+    taken.update(found.needed)
+    state = state_of(obligation, found, on, tried=tried)
+    return Settlement(obligation, state, found.done, found.acts, found.met_on)

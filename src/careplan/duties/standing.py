@@ -13,6 +13,7 @@ from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import life_of, subjects
+from careplan.domain.tally import observed
 from careplan.records.plan import Duty, Plan
 
 _DAY = timedelta(days=1)
@@ -64,10 +65,12 @@ def _state(obligation: Obligation, gaps: list[Span], today: date, on: date) -> S
     if obligation.duty.judge == "advisory":
         return State.ADVISORY
     if not gaps:
-        return State.MET if over else State.OPEN
-    if gaps[-1].until < today:
-        return State.LATE
-    return State.MISSED if over else State.OVERDUE
+        state = State.MET if over else State.OPEN
+    elif gaps[-1].until < today:
+        state = State.LATE
+    else:
+        state = State.MISSED if over else State.OVERDUE
+    return observed(state, tried=True) if obligation.duty.judge == "observed" else state
 
 
 def _stretches(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:

@@ -6,13 +6,14 @@ from datetime import date
 
 from careplan.domain.act import Act
 from careplan.domain.deadline import window
-from careplan.domain.derive import owed
+from careplan.domain.derive import out_of_session, owed
 from careplan.domain.evidence import objection
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.period import Period
-from careplan.domain.settlement import Books, Settlements, state_by_day
+from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import Subject
+from careplan.domain.tally import Tally, state_of, tally
 from careplan.records.plan import Duty, Plan
 
 
@@ -25,19 +26,20 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
     """Yield an obligation for each act that opens the duty and each subject that the act is about."""
     if duty.trigger is None:
         return
-    valid = duty.valid or plan.valid
+    span = books.in_force(plan, duty)
     for act in books.evidence.of_kind(duty.trigger.kind):
-        if not (valid.from_ <= act.day <= valid.until and act.has(duty.trigger.where)):
+        if not (span.holds(act.day) and act.has(duty.trigger.where)):
             continue
         period = Period(act.row_id, act.day, act.day)
         make_up = books.register.township.readings.make_up_days
         days = window(duty, period, books.calendar, make_up, trigger=act.day)
         if days is None:
             continue
+        away = out_of_session(books, duty, period)
         for id_ in _about(duty, act):
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
-                yield replace(owed(books, duty, period, subject, days), trigger=act)
+                yield replace(owed(books, duty, period, subject, days), trigger=act, not_applicable=away)
 
 
 def _about(duty: Duty, act: Act) -> tuple[str, ...]:
@@ -57,27 +59,25 @@ def _known(books: Books, duty: Duty, subject: str) -> bool:
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
-    """Return whether the event was answered: by its own `done_on`, or by an act whose `ref` names its row."""
+    """Return whether the event was answered: by its own `done_on`, or by acts whose `ref` names its row."""
     event = obligation.trigger
     if event is None or event.day > on:
         return Settlement(obligation, State.UPCOMING)
-    answers = [
+    tried = [
         act
         for act in books.evidence.answers(event.row_id)
-        if act.day <= on and act not in taken and _answers(obligation, act, books)
+        if act.day <= on and act not in taken and _answers(obligation, act)
     ]
-    answers = answers[: obligation.need]
-    taken.update(answers)
-    met_on = answers[-1].day if len(answers) >= obligation.need else None
+    found = tally(obligation, [act for act in tried if objection(obligation, act, books.register) is None])
+    taken.update(found.needed)
     if not obligation.duty.proof and event.done_on and event.done_on <= on:
-        met_on = event.done_on
-    advisory = obligation.duty.judge == "advisory"
-    state = State.ADVISORY if advisory else state_by_day(obligation, met_on, on)
-    done = obligation.need if met_on else len(answers)
-    return Settlement(obligation, state, done, tuple(answers), met_on)
+        found = Tally(done=obligation.need, met_on=event.done_on)
+    state = state_of(obligation, found, on, tried=bool(tried))
+    return Settlement(obligation, state, found.done, found.acts, found.met_on)
 
 
-def _answers(obligation: Obligation, act: Act, books: Books) -> bool:
-    proofs = obligation.duty.proof or ()
-    right = any(act.kind == proof.kind and act.has(proof.where) for proof in proofs)
-    return right and objection(obligation, act, books.register) is None
+def _answers(obligation: Obligation, act: Act) -> bool:
+    """Return whether an act that refers to the event is of a kind that proves the duty, and not about others only."""
+    if obligation.duty.for_each == "child" and act.children and obligation.subject not in act.children:
+        return False
+    return any(act.kind == proof.kind and act.has(proof.where) for proof in obligation.duty.proof or ())

@@ -1,0 +1,65 @@
+"""How far acts bring an obligation, in acts or in minutes, and where it then stands."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from careplan.domain.act import Act
+from careplan.domain.obligation import DONE, OWING, Obligation, State
+from careplan.domain.settlement import state_by_day
+
+
+class Tally(NamedTuple):
+    """The acts that counted, by day, how much they come to, and the day on which that was enough."""
+
+    acts: tuple[Act, ...] = ()
+    done: int = 0
+    met_on: date | None = None
+    needed: tuple[Act, ...] = ()
+    """The acts up to that day; a limit needs none."""
+
+
+def is_limit(obligation: Obligation) -> bool:
+    """Return whether nothing is needed: at most so many."""
+    return obligation.need == 0
+
+
+def tally(obligation: Obligation, acts: Iterable[Act]) -> Tally:
+    """Return what acts come to that count for an obligation, given by day."""
+    minutes = obligation.duty.count.of == "minutes"
+    counted: list[Act] = []
+    needed = 0
+    done, met_on = 0, None
+    for act in acts:
+        counted.append(act)
+        done += (act.minutes or 0) if minutes else 1
+        if met_on is None and not is_limit(obligation):
+            needed += 1
+            met_on = act.day if done >= obligation.need else None
+    return Tally(tuple(counted), done, met_on, tuple(counted[:needed]))
+
+
+def state_of(obligation: Obligation, found: Tally, on: date, *, tried: bool) -> State:
+    """Return where an obligation stands; `tried` says whether something was done of which nothing came."""
+    duty = obligation.duty
+    if duty.judge == "advisory":
+        return State.ADVISORY
+    state = _limited(obligation, found.done, on) if is_limit(obligation) else state_by_day(obligation, found.met_on, on)
+    return observed(state, tried=tried) if duty.judge == "observed" else state
+
+
+def _limited(obligation: Obligation, done: int, on: date) -> State:
+    """Return where a limit stands: open until its days are over, missed as soon as there is too much."""
+    most = obligation.duty.count.most
+    if most is not None and done > most:
+        return State.MISSED
+    return state_by_day(obligation, obligation.due if on > obligation.due else None, on)
+
+
+def observed(state: State, *, tried: bool) -> State:
+    """Return the state of a parent's own duty: seen or not, never a failure of the school."""
+    if state in DONE:
+        return State.SEEN
+    if state in OWING:
+        return State.NOT_SEEN if tried else State.UNKNOWN
+    return state
