@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from careplan.domain import spells
 from careplan.domain.calendar import Span
 from careplan.domain.deadline import Window, window
 from careplan.domain.facts import hold
 from careplan.domain.obligation import DONE, Obligation, Settlement, State
 from careplan.domain.period import Period
 from careplan.domain.settlement import Books, Settlements
-from careplan.domain.subjects import Subject, holder_of, school_of, subjects
+from careplan.domain.subjects import Subject, holder_of, life_of, school_of, subjects
 from careplan.records.plan import Duty
 from careplan.text import Text
 
@@ -60,19 +61,23 @@ def out_of_session(books: Books, duty: Duty, period: Period) -> Text | None:
     return Text(f"学期内：{total} 天中只有 {wanted} 天放假", f"term time: {wanted} of {total} days lie in a vacation")
 
 
-def absence(books: Books, duty: Duty, span: Span, subject: Subject) -> Text | None:
+def absence(books: Books, duty: Duty, span: Span, subject: Subject, due: date) -> Text | None:
     """Return why a subject was not there long enough in a span, None if it was.
 
-    The share of days is the duty's own `presence` or the township's; `any` asks for one day, `due` for the last.
+    The share of days is the duty's own `presence` or the township's; `any` asks for one day, `due` for the due day.
+    Whoever came only after the due day was owed nothing by it.
     """
+    if subject.seen > max(due, span.from_):
+        return Text(
+            f"{subject.seen} 才在册，晚于期限 {due}", f"there only from {subject.seen}, after it was due on {due}"
+        )
     presence = duty.presence if duty.presence is not None else books.register.township.readings.presence
     if presence == "any":
         return None
     if presence == "due":
-        if subject.seen >= span.until:
-            return None
-        return Text(f"到期日 {span.until} 已不在册", f"no longer there on {span.until}")
-    if subject.days >= float(presence) * span.length():
+        there = spells.on(life_of(books.register, duty.for_each, subject.id), due)
+        return None if there else Text(f"到期日 {due} 不在册", f"not there on {due}, the due day")
+    if subject.days >= round(float(presence) * span.length(), 6):
         return None
     return Text(
         f"在册 {subject.days} 天，不足 {span.length()} 天的规定比例",

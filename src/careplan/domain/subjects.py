@@ -12,7 +12,7 @@ from careplan.records.plan import Duty
 
 
 class Subject(NamedTuple):
-    """One subject in one period: how many days it was there, and the last of them by the due day."""
+    """One subject in one period: how many days it was there, and the last of them by the due day, else the first."""
 
     id: str
     days: int
@@ -34,9 +34,15 @@ def subjects(register: Register, kind: str, span: Span, due: date) -> Iterator[S
     for id_, lives in lives_of(register, kind):
         days = spells.days_within(lives, span.from_, span.until)
         if days:
-            last = spells.last_within(lives, span.from_, max(span.from_, min(due, span.until)))
-            until = (last.until if last else None) or span.until
-            yield Subject(id_, days, max(span.from_, min(due, until, span.until)))
+            yield Subject(id_, days, _seen(lives, span, max(span.from_, min(due, span.until))))
+
+
+def _seen(lives: Sequence[Spell], span: Span, due: date) -> date:
+    """Return the last day in a span, by the due day, on which a subject was there; the first for one who came later."""
+    last = spells.last_within(lives, span.from_, due)
+    if last is None:
+        return min(life.from_ for life in lives if life.from_ > due)
+    return min(due, last.until or due)
 
 
 def lives_of(register: Register, kind: str) -> Iterator[tuple[str, Sequence[Spell]]]:

@@ -31,7 +31,7 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
         span = Span(days.opens, max(days.opens, days.due)) if bound else Span(period.start, period.end)
         vacation = out_of_session(books, duty, period)
         for subject in in_set(books, duty, span, days.due):
-            away = vacation or absence(books, duty, span, subject)
+            away = vacation or absence(books, duty, span, subject, days.due)
             obligation = replace(owed(books, duty, period, subject, days), not_applicable=away)
             yield obligation if away else chained(books, obligation, settled)
 
