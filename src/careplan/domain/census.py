@@ -15,7 +15,7 @@ Result: TypeAlias = Literal["present", "left", "not_found"]
 Clear: TypeAlias = bool | int | str | None
 """A value that anybody who holds the repo may see."""
 
-_LABEL: Final = re.compile(r"([12]\d{3})H([12])")
+_LABEL: Final = re.compile(r"([12][0-9]{3})H([12])")
 _VISIT: Final = ("date", "by", "result")
 _SAID: Final = ("grade", "boarder", "father", "mother", "guardian", "key")
 

@@ -89,11 +89,7 @@ def census_of(world: World, label: str) -> Census:
 
     Raises ValueError for a word that names no half year, NotBegunError for one that has not begun.
     """
-    span = half_year_named(label)
-    if span is None:
-        raise ValueError(label)
-    if span.from_ > world.on:
-        raise NotBegunError(label)
+    span = _begun(label, world.on)
     until = min(span.until, world.on)
     register = world.register
     changed = changes(register, span.from_, until)
@@ -120,7 +116,7 @@ def census_of(world: World, label: str) -> Census:
             *_of_stock(parts, whole),
             *_of_children(counted, parts, whole),
             _whole(world, counted, span.from_, until),
-            *_of_schools(world, parts, until),
+            _of_schools(world, parts, until),
             _of_moves(changed, moved, span.from_),
         ),
         unreadable=_unreadable(world),
@@ -130,6 +126,15 @@ def census_of(world: World, label: str) -> Census:
 def _unreadable(world: World) -> tuple[str, ...]:
     read = {filed.file for filed in world.of_kind("child")}
     return tuple(file for file in world.files if "/children/" in file and file not in read)
+
+
+def _begun(label: str, on: date) -> Span:
+    span = half_year_named(label)
+    if span is None:
+        raise ValueError(label)
+    if span.from_ > on:
+        raise NotBegunError(label)
+    return span
 
 
 def visits_of(world: World, label: str, span: Span) -> list[CensusEntry]:
@@ -165,9 +170,9 @@ def _whole(world: World, counted: list[Account], first: date, last: date) -> Ide
     return Identity("every_child", None, figures, ("ever", len(ever(world.register, first, last))))
 
 
-def _of_schools(world: World, parts: list[Flow], last: date) -> Iterator[Identity]:
+def _of_schools(world: World, parts: list[Flow], last: date) -> Identity:
     figures = tuple((part.school or "", len(part.closing)) for part in parts)
-    yield Identity("schools", None, figures, ("closing", len(world.register.on_register(last))))
+    return Identity("schools", None, figures, ("closing", len(world.register.on_register(last))))
 
 
 def _of_moves(changed: list[Change], moved: list[Move], first: date) -> Identity:

@@ -28,6 +28,10 @@ class CensusView:
     """Each identity in words and numbers, those that do not hold first."""
     definitions: tuple[Definition, ...]
     amendments: Amendments | None
+    added: tuple[Text, ...]
+    """Changes that were not known when the half year was closed."""
+    removed: tuple[Text, ...]
+    """Changes that were known then and are no more."""
     counts: Mapping[str, int]
     """How many children stand where."""
 
@@ -41,7 +45,8 @@ def census_view(
     census: Census, register: Register, amendments: Amendments | None, school: str | None = None
 ) -> CensusView:
     """Return the view of a half year, of one school or of the township."""
-    tables = tables_of(census, amendments, school)
+    names = {id_: one.name.text for id_, one in register.schools.items()}
+    tables = tables_of(census, amendments, school, names)
     sums = [i for i in census.identities if school is None or i.school == school]
     known = register.schools.get(school) if school else None
     title = known.name if known else register.township.name
@@ -54,6 +59,8 @@ def census_view(
         sums=tuple(_said(i) for i in sorted(sums, key=lambda i: i.holds)),
         definitions=tuple(used.values()),
         amendments=amendments,
+        added=tuple(words.change_said(line) for line in (amendments.added if amendments else ())),
+        removed=tuple(words.change_said(line) for line in (amendments.removed if amendments else ())),
         counts={standing.value: len(census.standing(standing, school)) for standing in Standing},
     )
 

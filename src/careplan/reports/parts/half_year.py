@@ -1,16 +1,15 @@
 """The tables of a half year's census."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from careplan.domain.account import Account, Standing
-from careplan.domain.census import shown
 from careplan.domain.closed_census import Amendments
 from careplan.domain.figure import Cell, Column, Definition, Row, Table, summed
 from careplan.domain.flow import ARRIVALS, DEPARTURES, OUTSIDE, REASON_WORDS, Flow, Move
 from careplan.domain.half_year import Census
-from careplan.reports.parts.half_year_words import COLUMNS, DEFINITIONS, FIGURES, MOVES, RESULTS, figure
+from careplan.reports.parts.half_year_words import COLUMNS, DEFINITIONS, FIGURES, MOVES, RESULTS, figure, said
 from careplan.text import Text
 
 _CHILD: Final = Text("儿童", "Child")
@@ -18,13 +17,16 @@ _SCHOOL: Final = Text("学校", "School")
 _RULE: Final = Text("台帐的学籍和学校的核查表", "the register's spells and the schools' census sheets")
 
 
-def tables(census: Census, amendments: Amendments | None, school: str | None) -> list[Table]:
-    """Return the tables of a half year, of one school or of the township, what needs doing first."""
+def tables(census: Census, amendments: Amendments | None, school: str | None, names: Mapping[str, Text]) -> list[Table]:
+    """Return the tables of a half year, of one school or of the township, what needs doing first.
+
+    `names` are the schools' names by id.
+    """
     mine = [account for account in census.accounts if school in {None, account.school}]
     found = [
         _not_verified(census, mine),
-        _flow(census, school),
-        _standings(census, school),
+        _flow(census, school, names),
+        _standings(census, school, names),
         _changes(census, school),
         _differences(census, school),
         _moves(census, school),
@@ -50,15 +52,22 @@ def _not_verified(census: Census, mine: Iterable[Account]) -> Table:
     return Table("not_verified", title, _define(census, "standing"), _CHILD, columns, tuple(rows))
 
 
-def _flow(census: Census, school: str | None) -> Table:
+def _flow(census: Census, school: str | None, schools: Mapping[str, Text]) -> Table:
     names = ("opening", *(f"arrivals.{r}" for r in ARRIVALS), *(f"departures.{r}" for r in DEPARTURES), "closing")
     rows = tuple(
-        Row(f.school or "", f.school, tuple(_flow_cells(f)), f.odd) for f in census.flows if school in {None, f.school}
+        Row(f.school or "", _named(f.school, schools), tuple(_flow_cells(f)), f.odd)
+        for f in census.flows
+        if school in {None, f.school}
     )
     totals = summed(rows, len(names)) if school is None and rows else None
     columns = tuple(Column(name, figure(name)) for name in names)
     title = Text("期初、增加、减少、期末", "Opening stock, arrivals, departures, closing stock")
     return Table("flow", title, _define(census, "flow"), _SCHOOL, columns, rows, totals)
+
+
+def _named(school: str | None, schools: Mapping[str, Text]) -> Cell:
+    name = schools.get(school or "")
+    return Text(f"{school} {name.zh}", f"{school} {name.en}") if name else school
 
 
 def _flow_cells(flow: Flow) -> Iterator[int]:
@@ -68,10 +77,10 @@ def _flow_cells(flow: Flow) -> Iterator[int]:
     yield len(flow.closing)
 
 
-def _standings(census: Census, school: str | None) -> Table:
+def _standings(census: Census, school: str | None, schools: Mapping[str, Text]) -> Table:
     standings = (Standing.NOT_VERIFIED, Standing.VERIFIED, Standing.WAIVED, Standing.LEFT)
     rows = tuple(
-        Row(f.school or "", f.school, tuple(len(census.standing(s, f.school)) for s in standings))
+        Row(f.school or "", _named(f.school, schools), tuple(len(census.standing(s, f.school)) for s in standings))
         for f in census.flows
         if school in {None, f.school}
     )
@@ -118,7 +127,7 @@ def _differences(census: Census, school: str | None) -> Table:
         Row(
             f"{c.entry.line.child}/{d.column}",
             c.entry.line.child,
-            (c.entry.school, c.entry.line.date, COLUMNS[d.column], shown(d.sheet), shown(d.register)),
+            (c.entry.school, c.entry.line.date, COLUMNS[d.column], said(d.sheet), said(d.register)),
             (c.entry.line.child,),
         )
         for c in census.contradictions

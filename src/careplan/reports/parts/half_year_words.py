@@ -2,9 +2,13 @@
 
 from typing import Final
 
-from careplan.domain.flow import REASON_WORDS
+from careplan.domain.census import Clear
+from careplan.domain.figure import Cell
+from careplan.domain.flow import OUTSIDE, REASON_WORDS
+from careplan.domain.value_words import VALUES
 from careplan.text import Text
 
+_LEAST: Final = 4
 FIGURES: Final = {
     "opening": Text("期初", "opening"),
     "arrivals": Text("增加", "arrivals"),
@@ -89,3 +93,29 @@ def figure(name: str) -> Text:
 def whose(school: str | None) -> Text:
     """Return whose figure it is, to stand before its name."""
     return Text(f"{school}：", f"{school}: ") if school else Text("全镇：", "township: ")
+
+
+def said(value: Clear) -> Cell:
+    """Return a value of a sheet or of the register as a person reads it."""
+    if isinstance(value, bool):
+        return Text("是", "yes") if value else Text("否", "no")
+    return VALUES.get(value, value) if isinstance(value, str) else value
+
+
+def change_said(line: str) -> Text:
+    """Return a change, written as a line in a closed file, in words."""
+    parts = line.split(" ")
+    if len(parts) < _LEAST:
+        return Text("…", "…")
+    day, child, way, school, *rest = parts
+    if way == "opening":
+        return Text(f"{child}：期初在 {school}", f"{child} in the opening stock of {school}")
+    reason, other = (*rest, "-", "-")[:2]
+    what = figure(f"departures.{reason}")
+    place = VALUES[OUTSIDE] if other == OUTSIDE else Text(other, other)
+    if other == "-":
+        return Text(f"{day} {child} {school} {what.zh}", f"{day} {child} {school} {what.en}")
+    mark = "→" if way == "out" else "←"
+    return Text(
+        f"{day} {child} {school} {what.zh} {mark} {place.zh}", f"{day} {child} {school} {what.en} {mark} {place.en}"
+    )
