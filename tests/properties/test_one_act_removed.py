@@ -187,6 +187,15 @@ def follows(row: Row) -> Iterator[Follows]:
             yield "missed-census", file_of(child), child, "2026H1"
     else:
         yield from _unpaid(row)
+        yield from _idle_feedback(row)
+
+
+def _idle_feedback(row: Row) -> Iterator[Follows]:
+    """Yield the note on feedback to statistics that are gone, if it came in the month after: it pays nothing."""
+    answers = (r for r in rows() if row.kind == "submission" and r.kind == "feedback" and r.school == row.school)
+    for answer in answers:
+        if answer.day.month == row.day.month + 1 and answer.day - row.day <= timedelta(days=8):
+            yield "act-pays-nothing", answer.file, "", f"{answer.day:%Y-%m}"
 
 
 def _unpaid(row: Row) -> Iterator[Follows]:

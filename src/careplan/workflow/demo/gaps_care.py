@@ -7,6 +7,10 @@ from careplan.domain import spells
 from careplan.text import Text
 from careplan.workflow.demo.gap import Field, Follows, Gap, NobodyFitsError
 
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _SILENT: Final = (9, 10)
 _MONTHLY: Final = ("talk", "homework-check", "tutoring", "home-visit", "dinner", "care-form")
 
@@ -20,7 +24,7 @@ def _missing(duty: str, month: int, state: str = "missed") -> "Gap":
         field.forget(child, kind, month)
         return [field.missed(duty, child, field.period(month), state)]
 
-    words = Text(f"{month} 月有一名儿童{title.zh}", f"A child {title.en} in month {month}")
+    words = Text(f"{month} 月有一名儿童{title.zh}", f"A child {title.en} in {_MONTHS[month - 1]}")
     return Gap(f"{duty}-{month:02}", "care", words, plant)
 
 
