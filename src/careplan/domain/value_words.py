@@ -6,15 +6,15 @@ from typing import Final
 from careplan.text import Text
 
 VALUES: Final[Mapping[str, Text]] = {
-    "new": Text("新入", "new"),
+    "new": Text("新增", "new"),
     "moved_in": Text("转入", "moved in"),
     "resumed": Text("复学", "resumed"),
     "moved_out": Text("转出", "moved out"),
     "finished": Text("毕业", "finished"),
     "dropped_out": Text("辍学", "dropped out"),
-    "left_with_parents": Text("随父母外出", "left with parents"),
+    "left_with_parents": Text("随迁", "left with the parents"),
     "parents_back": Text("父母返乡", "parents back"),
-    "turned_16": Text("年满十六", "turned 16"),
+    "turned_16": Text("满16", "turned 16"),
     "died": Text("死亡", "died"),
     "correction": Text("更正", "correction"),
     "outside": Text("镇外", "outside"),
