@@ -38,6 +38,8 @@ RECURRENCES = (
     "school-year",
     "year",
     "year from 07-01",
+    "year from 02-29",
+    "month from 2026-01-31",
     "2 years",
     "festival mid-autumn, double-ninth",
     "once",
@@ -52,6 +54,9 @@ RECURRENCES = (
         ("year", ["2026"]),
         ("once", ["2026"]),
         ("year from 07-01", ["2025-2026", "2026-2027"]),
+        ("year from 2026-07-01", ["2025-2026", "2026-2027"]),
+        ("2 years from 2025-07-01", ["2025-2027"]),
+        ("month from 2026-10-15", ["2026-10+1", "2026-11+1", "2026-12+1"]),
         ("term", ["2026-spring", "2026-autumn"]),
         ("vacation", ["2026-07-11..2026-08-31"]),
         ("school-year", ["2025-2026", "2026-2027"]),
@@ -62,6 +67,13 @@ RECURRENCES = (
 def test_names_of_periods(every: str, expected: list[str]) -> None:
     """Each recurrence has names that a clerk can write into counts_for."""
     assert [p.label for p in periods(parse_every(every), YEAR, CALENDAR, "end")] == expected
+
+
+def test_a_year_from_the_29th_of_february() -> None:
+    """It begins on the 28th where there is no 29th, and no day falls between two years."""
+    years = periods(parse_every("year from 02-29"), Span(date(2026, 6, 1), date(2029, 6, 1)), CALENDAR, "end")
+    assert [str(p.start) for p in years[1:]] == ["2027-02-28", "2028-02-29", "2029-02-28"]
+    assert all(before.end + timedelta(days=1) == after.start for before, after in pairwise(years))
 
 
 def test_weeks_begin_on_monday_and_are_cut_at_the_ends() -> None:

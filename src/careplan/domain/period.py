@@ -12,6 +12,7 @@ from careplan.domain.calendar import (
     closing_month,
     half_year,
     month,
+    on_day,
     quarter,
     week_start,
 )
@@ -39,7 +40,7 @@ def periods(every: Every, within: Span, calendar: Calendar, closes_on: int | Lit
 
 
 def _whole(every: Every, within: Span, calendar: Calendar, closes_on: int | Literal["end"]) -> Iterator[Period]:
-    if every.unit == "month" and every.n == 1:
+    if every.unit == "month" and every.n == 1 and every.anchor is None:
         return _months(within, closes_on)
     if every.unit in {"day", "week", "month"}:
         return _stretches(every, within)
@@ -111,9 +112,9 @@ def _years(every: Every, within: Span, _calendar: Calendar) -> Iterator[Period]:
         base = every.anchor.year if every.anchor else within.from_.year
         if (year - base) % every.n:
             continue
-        start = date(year, month_, day)
+        start, following = (on_day(date(y, month_, 1), day) for y in (year, year + every.n))
         label = str(year) if every.starts is None and every.n == 1 else f"{year}-{year + every.n}"
-        yield Period(label, start, add_months(start, 12 * every.n) - _DAY)
+        yield Period(label, start, following - _DAY)
 
 
 def _festivals(every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:

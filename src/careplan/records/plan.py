@@ -14,7 +14,7 @@ from careplan.records.expressions import (
     SpanField,
     parse_amount,
 )
-from careplan.records.types import Day, Decimal, Line, Number, Slug
+from careplan.records.types import Day, Line, Number, Share, Slug
 from careplan.records.words import Words
 from careplan.text import Text
 
@@ -32,7 +32,8 @@ Owner = Literal[
 ]
 Subject = Literal["child", "staff", "school", "township"]
 Chapter = Literal["register", "care", "contact", "hand-in", "census", "appraisal", "activity"]
-Conditions = Annotated[list[dict[Slug | Line, ExpectedField]], Listed]
+Condition = Annotated[dict[Slug | Line, ExpectedField], Field(min_length=1)]
+Conditions = Annotated[list[Condition], Listed]
 
 
 class Proof(Part):
@@ -86,10 +87,10 @@ class Duty(Part):
     day_off: Literal["as-stated", "before", "after"] = "as-stated"
     count: AmountField = parse_amount("1")
     proof: Annotated[list[Proof], BeforeValidator(_proofs), Field(min_length=1)] | None = None
-    holds: Conditions | None = None
+    holds: Annotated[Conditions, Field(min_length=1)] | None = None
     trigger: Annotated[Proof, BeforeValidator(_proof)] | None = None
     after: Slug | None = None
-    presence: Decimal | Literal["any", "due"] | None = None
+    presence: Share | Literal["any", "due"] | None = None
     judge: Literal["duty", "advisory", "observed"] = "duty"
     shares: list[Slug] = []
     """Duties whose proof may count for this one too; otherwise one act pays one duty."""

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.types import Decimal, Line, Number, Slug
+from careplan.records.types import Decimal, Few, Line, Slug
 from careplan.records.words import Words
 from careplan.text import Text
 
@@ -18,10 +18,10 @@ class Eligibility(Part):
     source: Line
     parents: Literal["both", "either"]
     """`both`: both away, or one away and the other unable to guard. `either`: one away is enough."""
-    months: Number = 0
+    months: Few = 0
     """Months without a break that a parent must have been away."""
     across: Literal["township", "county", "any"] = "any"
-    under_age: Number = 16
+    under_age: Few = 16
 
 
 class EligibilityRules(Record):

@@ -6,11 +6,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, TypeAlias, cast
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOOSE_DAY: Final = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(?:[ T].*)?")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _INT: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９－．／：，（）　", "0123456789-./:,() ")
@@ -39,10 +40,17 @@ def parse_day(text: str) -> date:
     """Return the day that a text such as `2026-05-31` names; raise the fault `bad-date` for anything else."""
     if _DAY.fullmatch(text):
         try:
-            return date.fromisoformat(text)
+            return in_our_time(date.fromisoformat(text))
         except ValueError:
             raise fault("bad-date", hint="2026-02-28") from None
     raise fault("bad-date", hint=_day_hint(text))
+
+
+def in_our_time(day: date) -> date:
+    """Return a day of 1900 to 2199; ValueError for any other, such as 9999-12-31 for no end or 0206 for 2006."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError
+    return day
 
 
 def _day_hint(text: str) -> str:
@@ -131,6 +139,9 @@ _day_schema: Final = {
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_day_schema)]
 Number = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer"})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": "number"})]
+Share = Annotated[Decimal, Field(ge=0, le=1)]
+Few = Annotated[Number, Field(ge=0, le=3660)]
+"""A number of days, months, years or acts that somebody can count: none to ten years' days."""
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})]
 Prose = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]

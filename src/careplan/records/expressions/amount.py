@@ -31,10 +31,9 @@ class Expected:
         """Return whether a fact of the register is as expected; a fact that is not known never is."""
         if value is None:
             return False
-        if self.words:
-            shown = str(value).lower() if isinstance(value, bool) else str(value)
-            return shown in self.words
-        if isinstance(value, bool) or not isinstance(value, int):
+        if self.words or isinstance(value, str):
+            return str(value).lower() in (self.words or (self.text,))
+        if isinstance(value, bool) or not isinstance(value, int | float):
             return False
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
@@ -52,16 +51,19 @@ def parse_amount(value: object) -> Amount:
         raise fault("bad-amount", hint="2..3")
     of: Literal["acts", "minutes"] = "minutes" if match[5] == "minutes" else "acts"
     if match[3]:
-        least, most = int(match[3]), int(match[4])
-        if least > most:
-            raise fault("bad-amount", hint=f"{most}..{least}")
-        return Amount(text, least, most, of)
+        return Amount(text, *_range(match[3], match[4]), of)
     n = int(match[2])
     if match[1] == "<=":
         return Amount(text, 0, n, of)
     if n == 0:
         raise fault("bad-amount", hint="1")
     return Amount(text, n, n if match[1] == "=" else None, of)
+
+
+def _range(least: str, most: str) -> tuple[int, int]:
+    if int(least) > int(most):
+        raise fault("bad-amount", hint=f"{most}..{least}")
+    return int(least), int(most)
 
 
 _RANGE: Final = re.compile(r"(>=|<=|=)? ?(\d{1,6})|(\d{1,6})\.\.(\d{1,6})")
@@ -72,12 +74,14 @@ def parse_expected(value: object) -> Expected:
     if isinstance(value, Expected):
         return value
     if isinstance(value, list):
+        if not value:
+            raise fault("missing-field")
         return Expected(", ".join(map(phrase, value)), tuple(phrase(item).lower() for item in value))
     text = phrase(value)
     match = _RANGE.fullmatch(text)
     if not match:
         return Expected(text, (text.lower(),))
     if match[3]:
-        return Expected(text, (), int(match[3]), int(match[4]))
+        return Expected(text, (), *_range(match[3], match[4]))
     n, sign = int(match[2]), match[1]
     return Expected(text, (), None if sign == "<=" else n, None if sign == ">=" else n)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from careplan.records.types import fault
+from careplan.records.types import fault, in_our_time
 
 
 def phrase(value: object) -> str:
@@ -26,6 +26,6 @@ def month_day(text: str) -> tuple[int, int] | None:
 def real_date(text: str) -> date:
     """Return the day of a text such as `2026-03-02`; raise the fault `bad-date` if there is none."""
     try:
-        return date.fromisoformat(text)
+        return in_our_time(date.fromisoformat(text))
     except ValueError:
         raise fault("bad-date", hint="2026-03-02") from None

@@ -55,9 +55,9 @@ class Every:
     unit: Unit
     n: int = 1
     anchor: date | None = None
-    """The day from which stretches of n weeks or months are counted; the first Monday or January otherwise."""
+    """The day from which stretches of n days, weeks, months or years are counted; the calendar's own otherwise."""
     starts: tuple[int, int] | None = None
-    """Month and day on which a year of its own begins (`year from 07-01`)."""
+    """Month and day on which a year of its own begins (`year from 07-01`, `2 years from 2025-07-01`)."""
     festivals: tuple[str, ...] = ()
 
 
@@ -65,6 +65,10 @@ _EVERY: Final = re.compile(
     r"(?:(\d{1,3}) )?(school day|day|week|month|quarter|half-year|term|vacation|school-year|year|once|event)s?"
     r"(?: from (\d{4}-\d{2}-\d{2}|\d{2}-\d{2}))?"
 )
+
+
+_COUNTED: Final = frozenset({"day", "week", "month", "year"})
+"""Units that may be counted, or begin on a day of one's own."""
 
 
 def festival_id(name: str) -> str:
@@ -82,12 +86,12 @@ def parse_every(value: object) -> Every:
     text = phrase(value)
     if text.startswith("festival "):
         names = text.removeprefix("festival ").split(",")
-        return Every(text, "festival", festivals=tuple(festival_id(name.strip()) for name in names))
+        return Every(text, "festival", festivals=tuple(dict.fromkeys(festival_id(name.strip()) for name in names)))
     match = _EVERY.fullmatch(text)
     if not match:
         raise fault("bad-period", hint="month")
     n, unit, anchor = int(match[1] or 1), cast("Unit", match[2]), match[3]
-    if n < 1 or (n > 1 and unit not in {"day", "week", "month", "year"}):
+    if n < 1 or ((n > 1 or anchor) and unit not in _COUNTED):
         raise fault("bad-period", hint=f"{unit}")
     return _anchored(text, n, unit, anchor)
 
@@ -101,4 +105,4 @@ def _anchored(text: str, n: int, unit: Unit, anchor: str | None) -> Every:
     day = real_date(anchor) if anchor else None
     if n > 1 and unit != "year" and day is None:
         raise fault("bad-period", hint=f"{n} {unit}s from 2026-03-02")
-    return Every(text, unit, n, day)
+    return Every(text, unit, n, day, (day.month, day.day) if day and unit == "year" else None)
