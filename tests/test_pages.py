@@ -76,9 +76,7 @@ def test_a_scenario_is_laid_over_its_base(tmp_path: Path) -> None:
         (base / name).write_bytes(b"old\n")
     root = tmp_path / "root"
     lay(read_page(page(tmp_path, PAGE)).scenarios[0], tmp_path, root)
-    laid = {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
-    }
+    laid = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert laid == {"a/b.yaml": b"x: 1\n", "c.csv": b"\xef\xbb\xbfa", "kept.yaml": b"old\n"}
     assert (base / "gone.yaml").is_file()
 

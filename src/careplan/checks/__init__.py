@@ -55,9 +55,7 @@ def load_checks() -> list[LoadedCheck]:
     return sorted((_load(name) for name in names if not name.startswith("_")), key=_code)
 
 
-def select_checks(
-    checks: Iterable[LoadedCheck], select: Sequence[str], ignore: Sequence[str]
-) -> list[LoadedCheck]:
+def select_checks(checks: Iterable[LoadedCheck], select: Sequence[str], ignore: Sequence[str]) -> list[LoadedCheck]:
     """Return the checks that a word of `select` names (all when it is empty) and no word of `ignore` does.
 
     A word is a name, a code or the beginning of a code, in capitals or not. Raises UnknownCheckError.
@@ -71,9 +69,7 @@ def select_checks(
 def run_checks(world: "World", checks: Iterable[LoadedCheck]) -> list[Finding]:
     """Return what the checks find in the world, sorted by place, code and facts."""
     findings = [
-        Finding(place, loaded.check, loaded.slug, facts)
-        for loaded in checks
-        for place, facts in loaded.run(world)
+        Finding(place, loaded.check, loaded.slug, facts) for loaded in checks for place, facts in loaded.run(world)
     ]
     return sorted(findings, key=Finding.order)
 

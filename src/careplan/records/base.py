@@ -101,7 +101,7 @@ def _faults(details: list[ErrorDetails], model: type[Record], source: Source, cl
         path = _real_path(detail["loc"])
         rule, facts = error_facts(detail, named=clear(path))
         if rule == "unknown-field":
-            facts |= _unknown(path, model)
+            facts |= _unknown(path, model, named=clear(path))
         place = source.key_place(path) if rule == "unknown-field" else source.place(path)
         fault = Fault(rule, place, {"field": dotted(path), **facts})
         found[path] = _better(found[path], fault) if path in found else fault
@@ -192,11 +192,11 @@ def _not_listed(detail: ErrorDetails, *, named: bool) -> dict[str, Fact]:
     return {"allowed": ", ".join(allowed), "example": near[0] if near else allowed[0]}
 
 
-def _unknown(path: Path, model: type[Record]) -> dict[str, Fact]:
+def _unknown(path: Path, model: type[Record], *, named: bool) -> dict[str, Fact]:
     key = str(path[-1])
     known = sorted(_keys_at(path[:-1], model))
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    shown = key if near else "…"  # a key that is nobody's slip may be a name
+    shown = key if near or (named and key.isascii()) else "…"  # in a person's file it may be that person's name
     return {"field": dotted((*path[:-1], shown)), "example": near[0] if near else ", ".join(known)}
 
 
