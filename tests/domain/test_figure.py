@@ -94,6 +94,14 @@ def test_the_same_things_cut_in_two_ways_have_the_same_total() -> None:
         agree(by_grade, table([(3, 1, 2)], (3, 1, 2)))
 
 
+def test_no_line_at_all_agrees_with_lines_of_nothing() -> None:
+    """In a month without a plan each school owed nothing, and there is no duty to list; anything else is refused."""
+    agree(table([]), table([(0, 0, 0), (0, 0, 0)], (0, 0, 0)))
+    agree(table([]), table([]))
+    with pytest.raises(DoesNotFootError):
+        agree(table([]), table([(3, 1, 2)], (3, 1, 2)))
+
+
 def test_totals_leave_words_empty() -> None:
     """A column of days or names has no sum."""
     rows = [Row("a", "a", (1, Rate(1, 2), "x", date(2026, 5, 1)))]

@@ -1,0 +1,1 @@
+"""What holds on every day and for any input."""
