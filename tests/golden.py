@@ -106,9 +106,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Name the goldens that nobody used."""
     for name in config.stash[_unused]:
         removed = (
-            "removed"
-            if config.getoption("--update-goldens")
-            else "FAILED: remove it, or run with --update-goldens"
+            "removed" if config.getoption("--update-goldens") else "FAILED: remove it, or run with --update-goldens"
         )
         terminalreporter.write_line(f"unused golden {name}: {removed}", red=True)
 

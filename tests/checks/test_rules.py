@@ -146,11 +146,7 @@ def test_a_new_check_is_two_new_files(tmp_path: Path) -> None:
 
 def _pytest_in(repo: Path) -> subprocess.CompletedProcess[str]:
     """Run the new check's tests in a copy of the repo, unseen by this run's coverage."""
-    env = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("COV_", "COVERAGE_", "PYTEST_"))
-    }
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE_", "PYTEST_"))}
     env["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     env["PYTHONPATH"] = str(repo / "src")
     words = [

@@ -58,9 +58,7 @@ def _register(loaded: Loaded) -> Register:
         schools={s.id: s for s in _all(loaded, School)},
         children={c.id: c for c in _all(loaded, Child)},
         guardians={g.id: g for g in _all(loaded, Guardian)},
-        staff={
-            f.record.id: Member(f.record, f.path.get("school")) for f in staff if isinstance(f.record, Staff)
-        },
+        staff={f.record.id: Member(f.record, f.path.get("school")) for f in staff if isinstance(f.record, Staff)},
         rules={rule.id: rule for rule in rules.rules} if rules else {},
         rubric=_one(loaded, Rubric),
         reasons=_one(loaded, Reasons),

@@ -58,11 +58,7 @@ def festival(name: str, year: int) -> date:
     kind = FESTIVALS[name]
     if kind.reckoning == "civil":
         return date(year, kind.month, kind.day)
-    found = (
-        _solar_term(year, kind.month)
-        if kind.reckoning == "solar-term"
-        else _lunar(year, kind.month, kind.day)
-    )
+    found = _solar_term(year, kind.month) if kind.reckoning == "solar-term" else _lunar(year, kind.month, kind.day)
     return found + timedelta(days=kind.shift)
 
 
