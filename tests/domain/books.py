@@ -11,13 +11,15 @@ from careplan.domain.register import Member, Register
 from careplan.domain.settlement import Books
 from careplan.records.child import Child
 from careplan.records.plan import Plan
-from careplan.records.rules import Eligibility
+from careplan.records.rules import Eligibility, Reasons
 from careplan.records.school import School
 from careplan.records.staff import Staff
 from careplan.records.township import Township
 
 WORDS = {"zh": "名", "en": "name"}
 RULE = {"id": "either-parent", "title": WORDS, "source": "本镇", "parents": "either"}
+POSTS = {"T01": "teacher", "T02": "teacher", "T09": "principal"}
+REASONS = {"waiver": {"child-ill": WORDS}, "amendment": {"holiday": WORDS}, "waived_by": ["principal"]}
 
 
 def child(id_: str, **facts: Any) -> Child:  # noqa: ANN401 any field of a child
@@ -94,7 +96,7 @@ def books(
     calendar: Calendar | None = None,
     **township: Any,  # noqa: ANN401 any field of the township
 ) -> Books:
-    """Return the books of one school with one child, T01 and T02, unless said otherwise."""
+    """Return the books of one school with one child, T01, T02 and the principal T09, unless said otherwise."""
     settings = {"name": WORDS, "office": WORDS, "area": "990123", "county": "990100", "eligibility": "either-parent"}
     register = Register(
         township=Township.model_validate(settings | township),
@@ -102,7 +104,8 @@ def books(
             "S01": School.model_validate({"id": "S01", "name": WORDS, "position": "central", "opened": "2000-09-01"})
         },
         children={c.id: c for c in children or [child("S01-AAAAA")]},
-        staff={id_: Member(staff(id_), "S01") for id_ in ("T01", "T02")},
+        staff={id_: Member(staff(id_, post), "S01") for id_, post in POSTS.items()},
         rules={"either-parent": Eligibility.model_validate(RULE)},
+        reasons=Reasons.model_validate(REASONS),
     )
     return Books(register, (the_plan,), calendar or Calendar(), Evidence(acts))

@@ -111,8 +111,8 @@ def test_what_runs_on_is_in_no_completion() -> None:
 
 def test_what_was_moved_is_carried_until_it_is_done() -> None:
     """A talk of May was moved to 10 June: June carries it, open at first and done on the 9th."""
-    moved = act("2026-05-20", "amendment", by="T01", done_on=date(2026, 6, 10), counts_for="2026-05",
-                values={"topic": "talk", "reason": "exam"})  # fmt: skip
+    moved = act("2026-05-20", "amendment", by="T09", done_on=date(2026, 6, 10), counts_for="2026-05",
+                values={"topic": "talk", "reason": "holiday"})  # fmt: skip
     held = act("2026-06-09", "talk", "late", counts_for="2026-05")
     for on, state in ((date(2026, 6, 1), State.MOVED), (date(2026, 6, 9), State.MET), (AFTER, State.MET)):
         world = town([duty()], [moved, held], on)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careplan.domain.conduct import rows
 from careplan.domain.finding import Check, Found, Severity
+from careplan.domain.ruling import is_listed, listed_reasons
 from careplan.records.acts import ACT_KINDS
 from careplan.text import Text
 
@@ -36,14 +37,11 @@ SLUG = re.compile(r"[a-z0-9-]{1,40}")
 
 def ruling_reason_not_listed(world: "World") -> Iterator[Found]:
     """Yield each waiver and moved date with a reason of no list."""
-    lists = world.register.reasons
     for act in rows(world):
-        if act.kind not in {"waiver", "amendment"} or lists is None:
-            continue
-        known = sorted(lists.waiver if act.kind == "waiver" else lists.amendment)
-        reason = str(act.values.get("reason", ""))
-        if reason not in known:
+        if act.kind in {"waiver", "amendment"} and not is_listed(world.register, act):
+            known = sorted(listed_reasons(world.register, act.kind))
+            reason = str(act.values.get("reason", ""))
             near = get_close_matches(reason, known, n=1) or known[:1] or ["…"]
             shown = reason if SLUG.fullmatch(reason) else "…"
             facts: dict[str, Fact] = {"reason": shown, "kind": ACT_KINDS[act.kind].title, "example": near[0]}
-            yield Found(act.place, {**facts, "allowed": ", ".join(known)})
+            yield Found(act.place, {**facts, "allowed": ", ".join(known) or "—"})

@@ -1,5 +1,6 @@
 """Waivers and moved dates: records by which a person, not the tool, decides about an obligation."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -8,11 +9,12 @@ from careplan.domain.act import Act
 from careplan.domain.evidence import Evidence
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
+from careplan.records.words import Words
 from careplan.text import Text
 
 
 class Rulings:
-    """The waivers and amendments on record that were made by somebody who may."""
+    """The waivers and amendments on record, for a reason of the township's list and made by somebody who may."""
 
     def __init__(self, evidence: Evidence, register: Register) -> None:
         """Index them by duty and period."""
@@ -20,7 +22,7 @@ class Rulings:
         self._found: dict[tuple[str, str, str], list[Act]] = {}
         for kind in ("waiver", "amendment"):
             for act in evidence.of_kind(kind):
-                if may_rule(register, act):
+                if may_rule(register, act) and is_listed(register, act):
                     key = kind, str(act.values.get("topic", "")), act.counts_for or ""
                     self._found.setdefault(key, []).append(act)
 
@@ -39,10 +41,7 @@ class Rulings:
 
     def reason(self, act: Act) -> Text:
         """Return the reason of a ruling in words of the township's list."""
-        lists = self._register.reasons
-        slug = str(act.values.get("reason", ""))
-        words = (lists.waiver | lists.amendment).get(slug) if lists else None
-        return words.text if words else Text(slug, slug)
+        return listed_reasons(self._register, act.kind)[str(act.values["reason"])].text
 
 
 def covers(act: Act, obligation: Obligation) -> bool:
@@ -53,9 +52,19 @@ def covers(act: Act, obligation: Obligation) -> bool:
 
 
 def may_rule(register: Register, act: Act) -> bool:
-    """Return whether the adult who made a ruling held, on that day, a post that may."""
-    if register.reasons is None:
-        return True
+    """Return whether the adult who made a ruling held, on that day, a post that may; without a list nobody does."""
     member = register.staff.get(act.by)
     post = spells.on(member.staff.posts, act.day) if member else None
-    return post is not None and post.post in register.reasons.waived_by
+    return post is not None and register.reasons is not None and post.post in register.reasons.waived_by
+
+
+def is_listed(register: Register, act: Act) -> bool:
+    """Return whether the reason of a ruling is on the township's list for its kind."""
+    return str(act.values.get("reason", "")) in listed_reasons(register, act.kind)
+
+
+def listed_reasons(register: Register, kind: str) -> Mapping[str, Words]:
+    """Return the reasons that the township lists for waivers or for amendments."""
+    if register.reasons is None:
+        return {}
+    return register.reasons.waiver if kind == "waiver" else register.reasons.amendment

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -117,15 +117,15 @@ def settle(books: Books, shapes: Sequence[Shape], on: date) -> Settlements:
         for stage in stages(plan):
             before = Settlements(done, on)
             derived = [
-                (obligation, shape)
+                (*_amended(books, obligation, on), shape)
                 for duty in stage
                 for shape in shapes
                 if shape.fits(duty)
                 for obligation in shape.derive(books, plan, duty, before)
                 if obligation.trigger is None or obligation.trigger.day <= on
             ]
-            derived.sort(key=lambda pair: (pair[0].due, pair[0].closes, pair[0].duty.id, pair[0].period.label))
-            done += (_settled(books, o, shape, spent, on) for o, shape in derived)
+            derived.sort(key=_taking)
+            done += (_settled(books, o, amendment, shape, spent, on) for o, amendment, shape in derived)
     return Settlements(done, on)
 
 
@@ -179,7 +179,25 @@ def _rivals(duty: Duty, plan: Plan) -> frozenset[str]:
     )
 
 
-def _settled(books: Books, obligation: Obligation, shape: Shape, spent: _Spent, on: date) -> Settlement:
+def _taking(derived: tuple[Obligation, Act | None, Shape]) -> tuple[date, date, str, str]:
+    """Return the key by which obligations take acts: the one due first, then the one that closes first."""
+    obligation, _, _ = derived
+    return obligation.due, obligation.closes, obligation.duty.id, obligation.period.label
+
+
+def _amended(books: Books, obligation: Obligation, on: date) -> tuple[Obligation, Act | None]:
+    """Return an obligation with its days as a record moved them, and that record; it opens by the new due day."""
+    amendment = books.rulings.amendment(obligation, on)
+    if amendment is None or amendment.done_on is None or obligation.not_applicable or obligation.waits:
+        return obligation, None
+    due = amendment.done_on
+    closes = due + (obligation.closes - obligation.due)
+    return replace(obligation, opens=min(obligation.opens, due), due=due, closes=closes), amendment
+
+
+def _settled(
+    books: Books, obligation: Obligation, amendment: Act | None, shape: Shape, spent: _Spent, on: date
+) -> Settlement:
     if obligation.not_applicable:
         return Settlement(obligation, State.NOT_APPLICABLE, reason=obligation.not_applicable)
     waiver = books.rulings.waiver(obligation, on)
@@ -187,10 +205,6 @@ def _settled(books: Books, obligation: Obligation, shape: Shape, spent: _Spent, 
         return Settlement(obligation, State.WAIVED, reason=books.rulings.reason(waiver), ruling=waiver)
     if obligation.waits:
         return Settlement(obligation, State.BLOCKED, reason=obligation.waits)
-    amendment = books.rulings.amendment(obligation, on)
-    if amendment and amendment.done_on:
-        grace = obligation.closes - obligation.due
-        obligation = replace(obligation, due=amendment.done_on, closes=amendment.done_on + max(grace, timedelta()))
     taken = spent.before(obligation)
     before = set(taken)
     settlement = shape.judge(books, obligation, taken, on)
