@@ -63,7 +63,7 @@ def _of_care(town: Town) -> Iterator[Row]:
 
 
 def _rule(town: Town) -> None:
-    """Waive a child's talk of March and a school's meeting of May; move a child's dinner of June into July."""
+    """Waive a child's talk of March and a school's meeting of May; move a dinner and the essays of June into July."""
     school = min(town.schools)
     by = town.teams[school].principal
     child, other = town.pupils(school, date(2026, 3, 2))[:2]
@@ -76,3 +76,5 @@ def _rule(town: Town) -> None:
     )
     moved = {"topic": "dinner", "counts_for": "2026-06", "reason": "exam", "done_on": "2026-07-12"}
     town.at_school(school, date(2026, 6, 15), "amendment", by, other, **moved)
+    moved = {"topic": "essay-entries", "counts_for": "2026", "reason": "exam", "done_on": "2026-07-03"}
+    town.at_school(school, date(2026, 6, 1), "amendment", by, **moved)
