@@ -19,6 +19,7 @@ from careplan.domain.world import World
 from careplan.reports.parts.month import Month, NotBegunError, belongs
 from careplan.reports.school_month import school_month
 from careplan.reports.township_month import township_month
+from careplan.text import Text
 from careplan.workflow.load import load_world
 from careplan.workflow.report import reports
 from tests.reports.samples import AFTER, clean_world, trouble
@@ -291,3 +292,15 @@ def test_reports_and_settlements_say_the_same(on: date) -> None:
     assert sum((counted(part) for part in parts), Counter()) == expected
     refs = [ref for id_ in DUTY_TABLES for row in whole["tables"][id_]["rows"] for ref in row["refs"]]
     assert sorted(refs) == sorted(s.obligation.id for s in mine)
+
+
+def test_a_school_without_a_record_keeps_its_line(tmp_path: Path) -> None:
+    """Its children and what is owed to them are reported under its id, in the township's report and in its own."""
+    root = trouble(tmp_path)
+    (root / "schools/S02/school.yaml").unlink()
+    world = load_world(str(root), AFTER)
+    whole, *parts = reports(world, "2026-05", every=True)
+    assert [part.head.school for part in parts] == ["S01", "S02"]
+    assert line(whole.tables["stock_by_school"], "S02")["children"] == 2
+    assert whole.tables["by_school"].rows[1].title == Text("S02", "S02")
+    assert [view.head.school for view in reports(world, "2026-05", "S02")] == ["S02"]

@@ -43,7 +43,7 @@ def reports(world: World, month: str, school: str | None = None, *, every: bool 
     """
     books = month_of(world, month)
     if school is not None:
-        if school not in world.register.schools:
+        if school not in {*world.register.schools, *books.schools}:
             raise Refusal(_NO_SCHOOL, school=school, near=near(school, sorted(world.register.schools)))
         yield school_month(books, school)
         return

@@ -87,8 +87,8 @@ class Month:
 
     @cached_property
     def schools(self) -> list[str]:
-        """The schools that were open in the month or had a child, in the order of their ids."""
-        return [s for flow in self.flows if (s := flow.school) is not None and s in self.register.schools]
+        """The schools that were open in the month or had a child, in the order of their ids, also without a record."""
+        return [flow.school for flow in self.flows if flow.school is not None]
 
     @cached_property
     def _by_school(self) -> dict[str, tuple[list[Settlement], list[Settlement], list[Act]]]:

@@ -22,9 +22,9 @@ SCHOOL = Text("学校", "School")
 
 
 def name_of(scope: Scope, school: str) -> Text:
-    """Return a school's id and name; a school's name is no secret."""
-    name = scope.register.schools[school].name
-    return Text(f"{school} {name.zh}", f"{school} {name.en}")
+    """Return a school's id and name, which is no secret; the id alone where its record is missing or cannot be read."""
+    known = scope.register.schools.get(school)
+    return Text(f"{school} {known.name.zh}", f"{school} {known.name.en}") if known else Text(school, school)
 
 
 def missing_hand_ins(scope: Scope) -> Table:
