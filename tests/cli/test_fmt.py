@@ -72,3 +72,14 @@ def test_a_diff_prints_no_private_value(root: Path, capsys: pytest.CaptureFixtur
     assert "+name: ▒▒" in out
     assert "示例" not in out
     assert child.read_bytes().count(b"  \n")
+
+
+def test_a_diff_of_old_line_ends(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table with the line ends of an old Mac is shown like any other."""
+    (root / ACTS).write_bytes((root / ACTS).read_bytes().replace(b"\n", b"\r"))
+    capsys.readouterr()
+    assert run(["fmt", "--diff", "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert f"--- {ACTS}\n" in out
+    assert "-row_id,date,kind,children,by" in out
+    assert "\\r\n" in out

@@ -33,10 +33,10 @@ def _lines(text: str) -> list[str]:
 
 
 def _masked_rows(kind: str, text: str) -> Iterator[str]:
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff").replace("\r\n", "\n")))
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
     clear: list[bool] | None = None
     bom = "\\ufeff" if text.startswith("\ufeff") else ""
-    end = "\\r" if "\r\n" in text else ""
+    end = "\\r" if "\r" in text else ""
     for row in rows:
         if clear is None:
             clear = [is_clear(kind, (name,)) for name in row]
