@@ -21,6 +21,7 @@ from tests.domain.books import act, books, duty, plan
 from tests.town import seen
 
 AFTER = date(2027, 1, 31)
+PAIRED = {"proxy": "true"}
 MONTHS = [f"2026-{number:02}" for number in range(1, 13)]
 
 
@@ -46,7 +47,7 @@ def months_of(world: World, label: str = "") -> list[str]:
         ({"every": "week", "due": "end"}, "2026-W27", ["2026-07"]),  # 29 June to 5 July
         ({"every": "week", "due": "start"}, "2026-W27", ["2026-06"]),
         ({"every": "festival mid-autumn", "due": "start + 7 days"}, "2026-mid-autumn", ["2026-10"]),  # 25 September
-        ({"every": "quarter", "proof": None, "holds": {"proxy": "true"}}, "2026-Q2", ["2026-04", "2026-05", "2026-06"]),
+        ({"every": "quarter", "proof": None, "holds": PAIRED}, "2026-Q2", ["2026-04", "2026-05", "2026-06"]),
         ({"every": "year", "judge": "advisory"}, "2026", MONTHS),
     ],
 )
@@ -107,6 +108,23 @@ def test_what_runs_on_is_in_no_completion() -> None:
     assert (row.id, row.refs) == ("2026-06-30/visit", ("visit/S01-AAAAA/2026H1",))
     cells = dict(zip((c.id for c in view.tables["running"].columns), row.cells, strict=True))
     assert (cells["expected"], cells["open"], cells["completion"]) == (1, 1, Rate(0, 1))
+
+
+def test_due_next_month_is_what_is_still_to_be_done_then() -> None:
+    """A visit of the half year made in May is no task of June; the talk is, though it was held when one looks back."""
+    duties = [duty(), duty("visit", every="half-year", proof="home_visit"), duty("paired", proof=None, holds=PAIRED)]
+    for visited, expected in (("2026-05-20", ["talk"]), ("2026-06-02", ["talk", "visit"])):
+        world = town(duties, [act(visited, "home_visit"), act("2026-06-03", "talk")])
+        table = school_month(Month(world, "2026-05"), "S01").tables["next_month"]
+        assert [row.id for row in table.rows] == [f"2026-06-30/{id_}" for id_ in expected]
+
+
+def test_a_state_that_does_not_hold_has_no_due_day() -> None:
+    """It must hold every day: the last day of its period says nothing to whoever is to put it right."""
+    lacking = duty("paired", proof=None, every="year", holds={"proxy": "false"})
+    world = town([duty(), lacking], [], date(2026, 6, 3))
+    rows = school_month(Month(world, "2026-05"), "S01").tables["owing"].rows
+    assert {row.id: row.cells[3] for row in rows} == {"talk": date(2026, 5, 31), "paired": None}
 
 
 def test_what_was_moved_is_carried_until_it_is_done() -> None:

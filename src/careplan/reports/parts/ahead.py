@@ -64,7 +64,7 @@ def running(scope: Scope) -> Table:
 
 
 def next_month(scope: Scope) -> Table:
-    """Return the duties that fall due in the month after, by day."""
+    """Return the duties that fall due in the month after and were not done before, by day; states hold always."""
     columns = (
         Column("duty", DUTY),
         Column("owner", Text("责任人", "owed by")),
@@ -76,7 +76,9 @@ def next_month(scope: Scope) -> Table:
         s
         for s in scope.month.world.settlements
         if span.holds(s.obligation.due)
+        and s.obligation.duty.holds is None
         and s.state not in _NOT_OWED
+        and (s.met_on is None or s.met_on > scope.month.day)
         and (scope.school is None or s.obligation.school == scope.school)
     ]
     groups: dict[tuple[str, str], list[Settlement]] = {}

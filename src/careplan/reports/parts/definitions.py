@@ -177,9 +177,15 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
     ),
     "next": _Words(
         Text("下月应做", "Next month"),
-        Text("到期日在下一个月的义务", "obligations that fall due in the month after"),
+        Text(
+            "到期日在下一个月、到本月末还没有完成的义务",
+            "obligations that fall due in the month after and were not done by the end of this one",
+        ),
         "settled",
-        exclusions=Text("由事件引起的义务要等事件发生", "duties that an event opens are not known yet"),
+        exclusions=Text(
+            "由事件引起的义务要等事件发生；常态要求每天都要具备，不列",
+            "duties that an event opens are not known yet; standing duties hold on every day and are not listed",
+        ),
     ),
     "appraised": _Words(
         Text("考核", "Appraisal"),

@@ -173,7 +173,7 @@ def owing(scope: Scope) -> Table:
     rows = []
     for duty, items in found:
         states = [item.state for item in items]
-        due = min(item.obligation.due for item in items)
+        due = min(item.obligation.due for item in items) if duty.holds is None else None
         who = listed(scope.subject(item.obligation) for item in items)
         cells = (len(items), states.count(State.OVERDUE), states.count(State.MISSED), due, who)
         rows.append(Row(duty.id, duty.title.text, cells, _refs(items)))
