@@ -143,7 +143,7 @@ def _result(asked: Asked, chosen: Chosen, paths: tuple[str, ...], *, with_frames
             select=tuple(chosen.select),
             ignore=tuple(chosen.ignore),
             under=under,
-            school=known_school(root, asked.school) if asked.school else None,
+            school=known_school(root, asked.school) if asked.school is not None else None,
             since=chosen.since,
             relied_on=in_ci() or chosen.since is not None,
             frames=with_frames,

@@ -7,6 +7,7 @@ import typer
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.text import Text
+from careplan.text.refusal import Refusal
 
 _DEMO: Final = Text(
     "已在 {folder} 写下示例乡镇：{files} 个文件，人名、号码都是编造的。\n"
@@ -18,6 +19,13 @@ _BARE: Final = Text(
     "已在 {folder} 写下设置、计划、细则和校历：{files} 个文件。\n接着先看 {folder}/careplan.yaml，再登记学校。",
     "Settings, plan, rules and calendar are now in {folder}: {files} files.\n"
     "Next: look at {folder}/careplan.yaml, then add the schools.",
+)
+
+_DEMO_ONLY: Final = Text(
+    "--schools、--children、--proxies、--seed 和 --clean 只用于编造的乡镇；"
+    "例如写 `careplan init --demo --schools 3 demo`",
+    "--schools, --children, --proxies, --seed and --clean are about the made-up township; "
+    "write for example `careplan init --demo --schools 3 demo`",
 )
 
 
@@ -49,6 +57,8 @@ def command(  # noqa: PLR0913 each is an option of the command
     from careplan.workflow.init import bare_files, demo_files, lay_down
 
     size = Size(schools, children, proxies, year, seed)
+    if not demo and (clean or size != Size(6, 120, 30, year, 1)):
+        raise Refusal(_DEMO_ONLY)
     files = demo_files(size, clean=clean) if demo else bare_files(year)
     lay_down(folder, files)
     told = screen.say(_DEMO if demo else _BARE, folder=folder, files=str(len(files)), year=str(year))

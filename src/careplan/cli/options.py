@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from careplan.domain.world import World
 
 _NOT_A_DAY = Text(
-    zh="--on 要写成真实的日期，例如 `--on 2026-05-31`", en="--on is a day that exists, for example `--on 2026-05-31`"
+    zh="--on 要写成真实的日期：年-月-日，例如 `--on 2026-05-31`",
+    en="--on is a day that exists, written as year-month-day, for example `--on 2026-05-31`",
 )
 
 Format = Annotated[
@@ -87,10 +88,7 @@ class Asked:
         Raises Refusal for what is no day.
         """
         if self.on is not None:
-            try:
-                return date.fromisoformat(self.on)
-            except ValueError:
-                raise Refusal(_NOT_A_DAY) from None
+            return _day(self.on)
         from careplan.domain.calendar.months import today_in_shanghai
         from careplan.workflow.look import commit_moment
 
@@ -105,6 +103,18 @@ class Asked:
         if self.school is not None:
             known_school(root, self.school)
         return look(root, self.day(root), at=self.at, live=self.on is None)
+
+
+def _day(words: str) -> date:
+    from careplan.workflow.look import YEARS
+
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        raise Refusal(_NOT_A_DAY) from None
+    if day.isoformat() != words or day.year not in YEARS:
+        raise Refusal(_NOT_A_DAY)
+    return day
 
 
 def world(asked: Asked) -> "World":

@@ -19,6 +19,11 @@ def find_records(start: str) -> str | None:
     return None
 
 
+def holds_records(root: str) -> bool:
+    """Return whether a folder is the root of records, be it one whose settings are lost."""
+    return Path(root, SETTINGS).is_file() or Path(root, "schools").is_dir() or Path(root, "plan").is_dir()
+
+
 def language_of(root: str) -> str | None:
     """Return the language that the settings below a root name, or None; for help, before records are read."""
     try:

@@ -5,6 +5,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from careplan.records.kinds import kind_of
+from careplan.store.home import find_records
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -12,6 +14,7 @@ _CANNOT: Final = Text(
     zh="写不了 `-o` 所指的文件：{why}。换一个能写的地方，例如 `-o 结果.txt`",
     en="cannot write the file of `-o`: {why}. Name a place that can be written, for example `-o result.txt`",
 )
+_IS_RECORD: Final = Text("那是台帐里的记录", "it is a record, and stays as it is")
 _NO_FOLDER: Final = Text("没有这个文件夹", "there is no such folder")
 _IS_FOLDER: Final = Text("那是一个文件夹", "it is a folder")
 _DENIED: Final = Text("不许写入", "writing is not allowed there")
@@ -21,6 +24,8 @@ _FAILED: Final = Text("磁盘写入出错", "the disk could not be written")
 def write_output(path: str, data: bytes) -> None:
     """Put the bytes at a path, whole or not at all. Raises Refusal where that cannot be done."""
     target = Path(path).absolute()
+    if _is_record(target):
+        raise Refusal(_CANNOT, why=_IS_RECORD)
     try:
         if target.exists() and not target.is_file():
             target.write_bytes(data)
@@ -28,6 +33,13 @@ def write_output(path: str, data: bytes) -> None:
             _replace(target, data)
     except OSError as error:
         raise Refusal(_CANNOT, why=_why(error)) from None
+
+
+def _is_record(target: Path) -> bool:
+    root = find_records(str(target.parent))
+    if root is None or not target.is_relative_to(root):
+        return False
+    return kind_of(target.relative_to(root).as_posix()) is not None
 
 
 def _replace(target: Path, data: bytes) -> None:

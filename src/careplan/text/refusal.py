@@ -30,7 +30,7 @@ _LONGEST: Final = 60
 def shown(word: str) -> str:
     """Return a word that somebody typed as it may be repeated: nothing that could be a name or a number of a person."""
     if word.isascii() and word.isprintable() and len(word) <= _LONGEST and not _NUMBER.search(word):
-        return word
+        return word or '""'
     return "…"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from careplan.store.errors import WriteError
+from careplan.store.errors import WriteError, reason_of
 from careplan.store.write import write_all
 from careplan.text import Text
 from careplan.text.refusal import Refusal
@@ -19,6 +19,11 @@ _NOT_EMPTY: Final = Text(
     "文件夹 {folder} 里已经有东西，没有改动；请换一个空文件夹，例如 `careplan init --demo demo`",
     "There is something in the folder {folder} already, and nothing was changed; name an empty one, "
     "for example `careplan init --demo demo`",
+)
+_NO_FOLDER: Final = Text(
+    "建不了文件夹 {folder}：{why}；换一个能写的地方，例如 `careplan init --demo demo`",
+    "The folder {folder} cannot be made: {why}; name a place that can be written, for example "
+    "`careplan init --demo demo`",
 )
 _OUT_OF_RANGE: Final = Text(
     "{option} 要在 {least} 到 {most} 之间，例如 `{option} {example}`",
@@ -61,6 +66,8 @@ def lay_down(root: str, files: Mapping[str, bytes]) -> None:
         write_all(root, changes)
     except WriteError as error:
         raise Refusal(Text(error.say("zh"), error.say("en"))) from None
+    except OSError as error:
+        raise Refusal(_NO_FOLDER, folder=shown, why=reason_of(error)) from None
 
 
 def _within(option: str, value: int, least: int, most: int, example: int) -> None:

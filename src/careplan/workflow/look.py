@@ -9,15 +9,22 @@ from typing import Final
 
 from careplan.domain.world import World
 from careplan.store.git import Commit, moment
-from careplan.store.home import find_records, folders
+from careplan.store.home import find_records, folders, holds_records
 from careplan.store.tree import Folder
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.load import world_of
 
+YEARS: Final = range(1900, 2200)
+"""The years in which somebody may look: far enough from where dates end."""
 _NO_FOLDER: Final = Text(
     zh="没有台帐文件夹 {folder}；例如写 `--records records`",
     en="There is no folder of records {folder}; write for example `--records records`",
+)
+_NONE_THERE: Final = Text(
+    zh="文件夹 {folder} 里没有台帐：既没有 careplan.yaml，也没有 schools 文件夹；例如写 `--records {inside}`",
+    en="There are no records in {folder}: neither a careplan.yaml nor a folder schools; "
+    "write for example `--records {inside}`",
 )
 _NO_RECORDS: Final = Text(
     zh="这里和上面各级文件夹都没有 careplan.yaml，也没有 records/careplan.yaml；"
@@ -38,7 +45,10 @@ def records_root(asked: str | None, here: str) -> str:
     if asked is not None:
         if not os.path.isdir(asked):  # noqa: PTH112 text all the way
             raise Refusal(_NO_FOLDER, folder=shown(asked))
-        return asked
+        if holds_records(asked):
+            return asked
+        inside = asked.rstrip("/") + "/records"
+        raise Refusal(_NONE_THERE, folder=shown(asked), inside=shown(inside) if holds_records(inside) else "records")
     found = find_records(here)
     if found is None:
         raise Refusal(_NO_RECORDS)

@@ -14,6 +14,7 @@ from careplan.store.git import Commit
 from careplan.store.templates import Own, own_in, own_of, render
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal, near
+from careplan.workflow.look import YEARS
 
 Form: TypeAlias = Literal["md", "json"]
 FORMS: Final[tuple[Form, ...]] = ("md", "json")
@@ -54,7 +55,7 @@ def reports(world: World, month: str, school: str | None = None, *, every: bool 
 
 def month_of(world: World, month: str) -> Month:
     """Return a month of a world. Raises Refusal as `reports` does."""
-    if not _MONTH.fullmatch(month) or month.startswith("0000"):
+    if not _MONTH.fullmatch(month) or int(month[:4]) not in YEARS:
         raise Refusal(_NO_MONTH)
     try:
         return Month(world, month)
