@@ -19,6 +19,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "unknown-fact": {"where": {"kye": "true"}},
     "unknown-proof-column": {"proof": {"kind": "talk", "where": {"minuets": ">= 5"}}},
     "unknown-duty-before": {"after": "nobody"},
+    "duty-before-of-others": {"for_each": "school", "after": "talk"},
     "circular-after": {"after": "odd"},
     "duty-without-proof": {"proof": None},
     "proof-beside-state": {"holds": {"proxy": "true"}},
@@ -33,6 +34,7 @@ TAKEN: dict[str, dict[str, Any]] = {
     "unknown-bundle": {"bundle": "six-ones"},
     "unknown-document": {"source": {"document": "notice", "clause": "一", "words": "原话"}},
     "unknown-duty-shared": {"shares": ["nobody"]},
+    "key-without-effect": {"proof": None, "holds": {"proxy": "true"}, "count": "2"},
 }
 
 

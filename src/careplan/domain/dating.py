@@ -24,7 +24,7 @@ class Dated(NamedTuple):
 def opened(world: "World", settlement: Settlement) -> Dated:
     """Return when an obligation opened and why then."""
     obligation, duty = settlement.obligation, settlement.obligation.duty
-    if duty.holds is not None:
+    if duty.holds is not None and not (duty.opens or duty.within or duty.after):
         return Dated(
             obligation.opens, (Text("每天都应如此，从本期第一天算起", "it must be so on every day of the period"),)
         )
@@ -62,7 +62,9 @@ def closed(world: "World", settlement: Settlement) -> Dated:
     if duty.closes:
         return Dated(obligation.closes, (_phrase(duty.closes),))
     if duty.holds is not None:
-        return Dated(obligation.closes, (Text("本期最后一天", "last day of the period"),))
+        last = Text("本期最后一天", "last day of the period")
+        other = Text("到期后不能补", "it cannot be made up after that day")
+        return Dated(obligation.closes, (last if obligation.closes == obligation.period.end else other,))
     days = world.register.township.readings.make_up_days
     words = Text(
         f"到期后 {days} 天内可以补做（本镇的读法）", f"{days} days after the due day, by the township's reading"

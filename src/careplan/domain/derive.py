@@ -85,6 +85,16 @@ def absence(books: Books, duty: Duty, span: Span, subject: Subject, due: date) -
     )
 
 
+def days_of(books: Books, duty: Duty, period: Period, event: date | None = None) -> Window | None:
+    """Return the days of a duty in a period, or None where the calendar does not know one that it names.
+
+    A duty that waits for another has the whole period until that one is done.
+    """
+    make_up = books.register.township.readings.make_up_days
+    days = window(duty, period, books.calendar, make_up, trigger=event, after=period.start)
+    return Window(period.start, period.end, period.end) if days and duty.after else days
+
+
 def chained(books: Books, obligation: Obligation, settled: Settlements) -> Obligation:
     """Return an obligation that waits for another duty: blocked until that one is done, its days found from then."""
     duty, period = obligation.duty, obligation.period
@@ -96,26 +106,40 @@ def chained(books: Books, obligation: Obligation, settled: Settlements) -> Oblig
             obligation,
             not_applicable=Text("前项义务在本期不适用", "the duty before it does not apply in this period"),
         )
-    if before.state not in DONE | {State.WAIVED}:
+    done_on = _done_on(before)
+    if done_on is None:
         title = before.obligation.duty.title.text
         return replace(obligation, waits=Text(f"先要完成“{title.zh}”", f"“{title.en}” must be done first"))
-    done_on = before.met_on or before.obligation.due
-    days = window(duty, period, books.calendar, books.register.township.readings.make_up_days, after=done_on)
-    if days is None:
+    event = obligation.trigger.day if obligation.trigger else None
+    make_up = books.register.township.readings.make_up_days
+    days = window(duty, period, books.calendar, make_up, trigger=event, after=done_on)
+    if days is None:  # `days_of` has found them
         return obligation
     opens = max(days.opens, done_on)
     due = max(days.due, opens)
     return replace(obligation, opens=opens, scheduled=due, due=due, closes=max(days.closes, due))
 
 
+def _done_on(before: Settlement) -> date | None:
+    """Return from when a duty lets others go on: the day on which it was done, its due day where none is known."""
+    if before.met_on is not None:
+        return before.met_on
+    return before.obligation.due if before.state in DONE | {State.WAIVED, State.SEEN} else None
+
+
 def predecessor(settled: Settlements, obligation: Obligation, name: str) -> Settlement | None:
     """Return what an obligation waits for: the same subject's, else its school's, else the township's.
 
-    Among several periods the last one that began by the end of this one is meant.
+    Among several periods the last one is meant that began by the end of this one and is owed; None where they share
+    days with this one and none of those is owed.
     """
+    period = obligation.period
     for whose in (obligation.subject, obligation.school or "", "township"):
-        found = [s for s in settled.of(name, whose) if s.obligation.period.start <= obligation.period.end]
-        found = [s for s in found if s.state is not State.NOT_APPLICABLE]
-        if found:
-            return found[-1]
+        shared = False
+        for found in settled.begun(name, whose, period.end):
+            if found.obligation.period.end < period.start and shared:
+                break
+            shared = shared or found.obligation.period.end >= period.start
+            if found.state is not State.NOT_APPLICABLE:
+                return found
     return None

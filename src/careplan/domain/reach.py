@@ -11,7 +11,6 @@ from careplan.domain.sound import sound_duties
 if TYPE_CHECKING:
     from datetime import date
 
-    from careplan.domain.calendar import Calendar
     from careplan.domain.settlement import Books
     from careplan.records.place import Fact
     from careplan.records.plan import Duty, Plan
@@ -36,8 +35,6 @@ def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, s
     found = _periods(books, plan, duty)
     if not found:
         yield "duty-never-owed", "valid" if duty.valid else "every", {"every": duty.every.text}
-    if duty.holds is not None or duty.after:
-        return
     for period in found:
         days = _window(books, duty, period)
         facts: dict[str, Fact] = {"period": period.label}
@@ -45,7 +42,7 @@ def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, s
             yield "day-not-in-calendar", "due" if duty.due else "within" if duty.within else "opens", facts
             continue
         facts |= {"opens": days.opens.isoformat(), "due": days.due.isoformat()}
-        if days.due < days.opens:
+        if days.due < days.opens and not duty.after:
             yield "due-before-opens", "due" if duty.due else "opens" if duty.opens else "within", facts
         yield from _closing(books, duty, period, days)
         if _moves_over(duty) and not books.calendar.announced(days.due.year):
@@ -78,8 +75,8 @@ def _closing(
 
 def _window(books: "Books", duty: "Duty", period: Period) -> Window | None:
     event: date | None = period.start if duty.trigger else None
-    calendar: Calendar = books.calendar
-    return window(duty, period, calendar, books.register.township.readings.make_up_days, trigger=event)
+    calendar, make_up = books.calendar, books.register.township.readings.make_up_days
+    return window(duty, period, calendar, make_up, trigger=event, after=period.start)
 
 
 def _moves_over(duty: "Duty") -> bool:

@@ -1,5 +1,6 @@
 """Settle (结算): the one place that decides what is owed, met, late or missed. Everything else reads settlements."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -61,6 +62,7 @@ class Settlements(Sequence[Settlement]):
         self.on = on
         self._items = sorted(items, key=_order)
         self._by_key: dict[tuple[str, str], list[Settlement]] = {}
+        self._by_start: dict[tuple[str, str], list[Settlement]] = {}
         for item in self._items:
             key = item.obligation.duty.id, item.obligation.subject
             self._by_key.setdefault(key, []).append(item)
@@ -85,6 +87,18 @@ class Settlements(Sequence[Settlement]):
     def of(self, duty: str, subject: str) -> Sequence[Settlement]:
         """Return the settlements of one duty towards one subject, by due day."""
         return self._by_key.get((duty, subject), ())
+
+    def begun(self, duty: str, subject: str, by: date) -> Iterator[Settlement]:
+        """Yield the settlements of one duty towards one subject whose period began by a day, the last one first."""
+        key = duty, subject
+        if key not in self._by_start:
+            self._by_start[key] = sorted(self._by_key.get(key, ()), key=_start)
+        items = self._by_start[key]
+        yield from (items[at] for at in range(bisect_right(items, by, key=_start) - 1, -1, -1))
+
+
+def _start(item: Settlement) -> date:
+    return item.obligation.period.start
 
 
 def _order(item: Settlement) -> tuple[date, str, str, str]:

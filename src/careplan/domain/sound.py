@@ -1,6 +1,6 @@
 """Whether the duties of a plan say what can be settled; the checks report what does not, and settling leaves it out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -10,6 +10,7 @@ from careplan.records.acts import ACT_KINDS, CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
 from careplan.records.place import Fact
 from careplan.records.plan import Duty, Plan, Proof
+from careplan.text import Text
 
 if TYPE_CHECKING:
     from careplan.records.expressions import DayPhrase
@@ -25,9 +26,31 @@ class Flaw(NamedTuple):
     facts: Mapping[str, Fact]
 
 
-HARMLESS: Final = frozenset({"unknown-bundle", "unknown-document", "clause-not-listed", "unknown-duty-shared"})
+HARMLESS: Final = frozenset(
+    {"unknown-bundle", "unknown-document", "clause-not-listed", "unknown-duty-shared", "key-without-effect"}
+)
 """Flaws with which a duty can be settled all the same."""
-_KEYS: Final = frozenset({"unknown-fact", "unknown-proof-column"})
+_ABOVE: Final = {
+    "child": ("child", "school", "township"),
+    "staff": ("staff", "school", "township"),
+    "school": ("school", "township"),
+    "township": ("township",),
+}
+"""Whose duties a duty may wait for: its own subject's, its school's, the township's."""
+_IDLE: Final[tuple[tuple[Text, Callable[[Duty], bool], frozenset[str]], ...]] = (
+    (
+        Text("每天都要成立的状态", "a state that must hold on every day"),
+        lambda duty: duty.holds is not None,
+        frozenset({"closes", "count", "shares"}),
+    ),
+    (
+        Text("由事情引起的义务", "a duty that an event opens"),
+        lambda duty: duty.every.unit == "event",
+        frozenset({"presence"}),
+    ),
+)
+"""Keys that change nothing in duties of a shape."""
+_KEYS: Final = frozenset({"unknown-fact", "unknown-proof-column", "key-without-effect"})
 """Flaws of a key, not of the value behind it."""
 
 
@@ -70,6 +93,7 @@ def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     yield from _of_proofs(duty)
     yield from _of_conditions(duty)
     yield from _of_shape(duty)
+    yield from _of_idle_keys(duty)
     yield from _of_anchors(duty)
     yield from _of_names(plan, duty)
     yield from _of_source(plan, duty)
@@ -124,6 +148,12 @@ def _of_shape(duty: Duty) -> Iterator[Flaw]:
         yield Flaw("family-duty-judged", ("owner",), {"owner": ", ".join(duty.owner)})
 
 
+def _of_idle_keys(duty: Duty) -> Iterator[Flaw]:
+    for shape, fits, keys in _IDLE:
+        for key in sorted(keys & duty.model_fields_set) if fits(duty) else ():
+            yield Flaw("key-without-effect", (key,), {"key": key, "shape": shape})
+
+
 def _of_anchors(duty: Duty) -> Iterator[Flaw]:
     first, last = duty.within or (None, None)
     phrases: dict[str, tuple[DayPhrase | None, ...]] = {
@@ -143,6 +173,11 @@ def _of_anchors(duty: Duty) -> Iterator[Flaw]:
 
 def _of_names(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     ids = sorted({other.id for other in plan.duties} - {duty.id})
+    before = next((other for other in plan.duties if other.id == duty.after), None)
+    if before and before.for_each not in _ABOVE[duty.for_each]:
+        allowed = ", ".join(_ABOVE[duty.for_each])
+        facts = {"after": before.id, "before": before.for_each, "subject": duty.for_each, "allowed": allowed}
+        yield Flaw("duty-before-of-others", ("after",), facts)
     if duty.after is not None and duty.after not in ids and duty.after != duty.id:
         yield Flaw("unknown-duty-before", ("after",), {"after": duty.after, "example": _near(duty.after, ids)})
     for number, name in enumerate(duty.shares):

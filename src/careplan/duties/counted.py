@@ -6,11 +6,9 @@ from datetime import date
 
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
-from careplan.domain.deadline import Window, window
-from careplan.domain.derive import absence, chained, in_set, out_of_session, owed
+from careplan.domain.derive import absence, chained, days_of, in_set, out_of_session, owed
 from careplan.domain.evidence import candidates, objection
 from careplan.domain.obligation import Obligation, Settlement
-from careplan.domain.period import Period
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.tally import is_limit, state_of, tally
 from careplan.records.plan import Duty, Plan
@@ -24,7 +22,7 @@ def fits(duty: Duty) -> bool:
 def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
     """Yield an obligation for each period and each subject that was there and in the set."""
     for period in books.periods(plan, duty):
-        days = _window(books, duty, period)
+        days = days_of(books, duty, period)
         if days is None:
             continue
         bound = duty.within is not None or duty.opens is not None
@@ -34,12 +32,6 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
             away = vacation or absence(books, duty, span, subject, days.due)
             obligation = replace(owed(books, duty, period, subject, days), not_applicable=away)
             yield obligation if away else chained(books, obligation, settled)
-
-
-def _window(books: Books, duty: Duty, period: Period) -> Window | None:
-    if duty.after:  # the days follow from the day on which the duty before it is done
-        return Window(period.start, period.end, period.end)
-    return window(duty, period, books.calendar, books.register.township.readings.make_up_days)
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from careplan.domain import spells
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
-from careplan.domain.deadline import Window
-from careplan.domain.derive import out_of_session, owed
+from careplan.domain.derive import absence, chained, days_of, out_of_session, owed
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import life_of, subjects
 from careplan.domain.tally import observed
 from careplan.records.plan import Duty, Plan
+from careplan.text import Text
 
 _DAY = timedelta(days=1)
 
@@ -24,53 +24,75 @@ def fits(duty: Duty) -> bool:
     return duty.holds is not None
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:  # noqa: ARG001 waits for none
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
     """Yield an obligation for each period and each subject that the duty was about on one of its days.
 
     What is needed is counted in days: those on which the subject was there and the duty was about it.
     """
     for period in books.periods(plan, duty):
-        span = Span(period.start, period.end)
+        days = days_of(books, duty, period)
+        if days is None:
+            continue
+        days = days._replace(closes=days.due)
+        span = Span(days.opens, max(days.opens, days.due))
         vacation = out_of_session(books, duty, period)
-        for subject in subjects(books.register, duty.for_each, span, period.end):
-            stretches = [
-                s for s in _stretches(books, duty, subject.id, span) if _owed(books, duty, subject.id, s.from_)
-            ]
+        for subject in subjects(books.register, duty.for_each, span, span.until):
+            stretches = list(_owed(books, duty, subject.id, span))
             if stretches:
                 seen = subject._replace(seen=stretches[-1].until)
-                days = Window(period.start, period.end, period.end)
-                need = sum(stretch.length() for stretch in stretches)
-                yield replace(owed(books, duty, period, seen, days), need=need, not_applicable=vacation)
+                away = vacation or (duty.presence is not None and absence(books, duty, span, subject, days.due)) or None
+                obligation = replace(owed(books, duty, period, seen, days), not_applicable=away)
+                yield _needed(books, obligation if away else chained(books, obligation, settled), stretches)
+
+
+def _needed(books: Books, obligation: Obligation, stretches: list[Span]) -> Obligation:
+    """Return an obligation with the days that it needs; if it waited, those from the day on which it could begin."""
+    o = obligation
+    if o.duty.after and not (o.not_applicable or o.waits):
+        stretches = list(_owed(books, o.duty, o.subject, Span(o.opens, o.due)))
+        if not stretches:
+            gone = Text("前项完成以后已不涉及", "no longer asked for when the duty before it was done")
+            o = replace(o, not_applicable=gone)
+    return replace(o, need=sum(stretch.length() for stretch in stretches), closes=o.due)
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:  # noqa: ARG001 no acts
     """Return whether the state held on every day so far; a gap that is closed again counts as late."""
-    period, duty = obligation.period, obligation.duty
-    today = min(on, period.end)
-    if today < period.start:
+    duty, today = obligation.duty, min(on, obligation.scheduled)
+    if today < obligation.opens:
         return Settlement(obligation, State.UPCOMING)
-    held, gaps = 0, []
-    for stretch in _stretches(books, duty, obligation.subject, Span(period.start, today)):
-        if not _owed(books, duty, obligation.subject, stretch.from_):
-            continue
+    held, gaps, last = 0, [], today
+    for stretch in _owed(books, duty, obligation.subject, Span(obligation.opens, today)):
+        last = stretch.until
         if hold(books.register, duty.for_each, obligation.subject, stretch.from_, duty.holds or []):
             held += stretch.length()
         else:
             gaps.append(stretch)
-    return Settlement(obligation, _state(obligation, gaps, today, on), held, gaps=tuple(_joined(gaps)))
+    state = _state(obligation, gaps, last, on)
+    return Settlement(obligation, state, held, gaps=tuple(_joined(gaps)))
 
 
-def _state(obligation: Obligation, gaps: list[Span], today: date, on: date) -> State:
-    over = on > obligation.period.end
+def _state(obligation: Obligation, gaps: list[Span], last: date, on: date) -> State:
+    """Return where the state stands; `last` is the last day so far on which it was asked for."""
+    over = on > obligation.scheduled
     if obligation.duty.judge == "advisory":
         return State.ADVISORY
     if not gaps:
         state = State.MET if over else State.OPEN
-    elif gaps[-1].until < today:
+    elif gaps[-1].until < last:
         state = State.LATE
     else:
         state = State.MISSED if over else State.OVERDUE
     return observed(state, tried=True) if obligation.duty.judge == "observed" else state
+
+
+def _owed(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
+    """Yield the stretches of a span on which a subject was there and the duty was about it."""
+    life = life_of(books.register, duty.for_each, subject)
+    for stretch in _stretches(books, duty, subject, span):
+        day = stretch.from_
+        if spells.on(life, day) is not None and hold(books.register, duty.for_each, subject, day, duty.where):
+            yield stretch
 
 
 def _stretches(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
@@ -98,8 +120,3 @@ def _joined(gaps: list[Span]) -> Iterator[Span]:
             current = gap
     if current:
         yield current
-
-
-def _owed(books: Books, duty: Duty, subject: str, day: date) -> bool:
-    there = spells.on(life_of(books.register, duty.for_each, subject), day) is not None
-    return there and hold(books.register, duty.for_each, subject, day, duty.where)

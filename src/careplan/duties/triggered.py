@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from careplan.domain.act import Act
-from careplan.domain.deadline import window
-from careplan.domain.derive import out_of_session, owed
+from careplan.domain.derive import chained, days_of, out_of_session, owed
 from careplan.domain.evidence import objection
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
@@ -22,7 +21,7 @@ def fits(duty: Duty) -> bool:
     return duty.holds is None and duty.every.unit == "event"
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:  # noqa: ARG001 waits for none
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
     """Yield an obligation for each act that opens the duty and each subject that the act is about."""
     if duty.trigger is None:
         return
@@ -31,15 +30,15 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
         if not (span.holds(act.day) and act.has(duty.trigger.where)):
             continue
         period = Period(act.row_id, act.day, act.day)
-        make_up = books.register.township.readings.make_up_days
-        days = window(duty, period, books.calendar, make_up, trigger=act.day)
+        days = days_of(books, duty, period, act.day)
         if days is None:
             continue
         away = out_of_session(books, duty, period)
         for id_ in _about(duty, act):
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
-                yield replace(owed(books, duty, period, subject, days), trigger=act, not_applicable=away)
+                obligation = replace(owed(books, duty, period, subject, days), trigger=act, not_applicable=away)
+                yield obligation if away else chained(books, obligation, settled)
 
 
 def _about(duty: Duty, act: Act) -> tuple[str, ...]:

@@ -1,0 +1,185 @@
+"""Duties that wait for others: across subjects, periods and shapes, and whatever became of the one before."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from careplan.domain.act import Act
+from careplan.domain.obligation import Settlement
+from careplan.domain.settlement import settle
+from careplan.domain.sound import flaws
+from careplan.duties import shapes
+from careplan.records.child import Child
+from tests.domain.books import act, books, child, duty, plan
+from tests.domain.test_period import CALENDAR
+
+SCHOOL: dict[str, Any] = {"for_each": "school", "owner": "school"}
+
+
+def later(**words: Any) -> dict[str, Any]:  # noqa: ANN401 any key of a duty
+    """Return a duty that waits for the duty `first` and is due five days after it."""
+    return duty("then", **{"after": "first", "due": "after + 5 days", "proof": "feedback", **SCHOOL, **words})
+
+
+def first(**words: Any) -> dict[str, Any]:  # noqa: ANN401 any key of a duty
+    """Return the duty that the other waits for."""
+    return duty("first", **{"proof": "submission", **SCHOOL, **words})
+
+
+def settled(
+    duties: list[dict[str, Any]], acts: list[Act], on: str, months: str = "05 05", children: list[Child] | None = None
+) -> dict[str, Settlement]:
+    """Return what became on a day of the duty that waits, by subject and period."""
+    start, end = (f"2026-{month}" for month in months.split())
+    last = {"05": "31", "06": "30", "08": "31", "12": "31"}[end[-2:]]
+    found = plan(*duties, first=f"{start}-01", last=f"{end}-{last}")
+    items = settle(books(found, acts, children or (), CALENDAR), shapes(), date.fromisoformat(on))
+    return {i.obligation.id.split("/", 1)[1]: i for i in items if i.obligation.duty.id == "then"}
+
+
+def states(items: dict[str, Settlement]) -> dict[str, str]:
+    """Return the states alone."""
+    return {name: item.state.value for name, item in items.items()}
+
+
+SENT = act("2026-05-20", "submission")
+
+
+@pytest.mark.parametrize(
+    ("before", "acts", "on", "state", "due"),
+    [
+        ({}, [], "2026-05-31", "blocked", None),
+        ({}, [], "2026-12-31", "blocked", None),
+        ({}, [SENT], "2026-05-25", "open", "2026-05-25"),
+        ({}, [SENT], "2026-05-26", "overdue", "2026-05-25"),
+        ({}, [SENT, act("2026-05-19", "feedback")], "2026-05-25", "open", "2026-05-25"),
+        ({}, [SENT, act("2026-05-20", "feedback")], "2026-05-25", "met", "2026-05-25"),
+        ({"due": "10"}, [SENT], "2026-05-25", "open", "2026-05-25"),
+        ({"judge": "advisory"}, [], "2026-05-25", "blocked", None),
+        ({"judge": "advisory"}, [SENT], "2026-05-25", "open", "2026-05-25"),
+        ({"judge": "observed"}, [SENT], "2026-05-25", "open", "2026-05-25"),
+        ({"judge": "observed"}, [], "2026-12-31", "blocked", None),
+        ({"count": "<= 2"}, [SENT], "2026-05-31", "blocked", None),
+        ({"count": "<= 2"}, [SENT], "2026-06-05", "open", "2026-06-05"),
+        ({"proof": None, "holds": {"position": "central"}}, [], "2026-06-01", "open", "2026-06-05"),
+    ],
+)
+def test_what_became_of_the_one_before(
+    before: dict[str, Any], acts: list[Act], on: str, state: str, due: str | None
+) -> None:
+    """Waiting is not late; once the first is done, however it is judged, the days run from then."""
+    item = settled([first(**before), later()], acts, on)["S01/2026-05"]
+    assert item.state.value == state
+    assert due is None or item.obligation.due.isoformat() == due
+
+
+def test_after_a_waiver_the_days_run_from_the_due_day() -> None:
+    """The first was waived in the office: the second is owed all the same."""
+    waiver = act(
+        "2026-05-02",
+        "waiver",
+        by="T09",
+        children=(),
+        counts_for="2026-05",
+        values={"topic": "first", "reason": "child-ill"},
+    )
+    item = settled([first(due="20"), later()], [waiver], "2026-05-21")["S01/2026-05"]
+    assert (item.state.value, item.obligation.due) == ("open", date(2026, 5, 25))
+
+
+@pytest.mark.parametrize(
+    ("each", "before", "subject"),
+    [
+        ("child", {"for_each": "child"}, "S01-AAAAA"),
+        ("child", {}, "S01-AAAAA"),
+        ("child", {"for_each": "township"}, "S01-AAAAA"),
+        ("staff", {}, "T01"),
+        ("staff", {"for_each": "township"}, "T09"),
+        ("school", {"for_each": "township"}, "S01"),
+        ("township", {"for_each": "township"}, "township"),
+    ],
+)
+def test_a_duty_waits_for_its_own_its_schools_or_the_townships(each: str, before: dict[str, Any], subject: str) -> None:
+    """One hand-in opens it for everyone below."""
+    duties = [first(**before), later(for_each=each)]
+    assert states(settled(duties, [], "2026-05-25"))[f"{subject}/2026-05"] == "blocked"
+    assert states(settled(duties, [SENT], "2026-05-25"))[f"{subject}/2026-05"] == "open"
+    assert list(flaws(plan(*duties))) == []
+
+
+@pytest.mark.parametrize(
+    ("each", "before"),
+    [("school", "child"), ("township", "child"), ("township", "school"), ("child", "staff"), ("staff", "child")],
+)
+def test_a_duty_cannot_wait_for_those_who_are_many_to_it(each: str, before: str) -> None:
+    """Which of them it would wait for is not said: the plan is wrong, and the duty is not left out in silence."""
+    found = list(flaws(plan(first(for_each=before), later(for_each=each))))
+    assert [(flaw.rule, flaw.path) for flaw in found] == [("duty-before-of-others", ("duties", 1, "after"))]
+    assert settled([first(for_each=before), later(for_each=each)], [SENT], "2026-05-31") == {}
+
+
+def test_in_the_vacation_there_is_nothing_to_wait_for() -> None:
+    """July has 10 days of term: the first is not owed, so the second is not, though June's first was done."""
+    duties = [first(during="term"), later()]
+    found = settled(duties, [act("2026-06-20", "submission")], "2026-08-31", "06 08")
+    assert states(found) == {
+        "S01/2026-06": "missed",
+        "S01/2026-07": "not_applicable",
+        "S01/2026-08": "not_applicable",
+    }
+
+
+def test_a_yearly_duty_waits_for_the_last_month_that_is_owed() -> None:
+    """July and August lie in the vacation: June's hand-in is the last, and the summary is due five days after it."""
+    spring = [first(during="term"), later(every="year")]
+    acts = [act("2026-06-20", "submission")]
+    found = settled(spring, acts, "2026-07-01", "05 08")
+    assert states(found) == {"S01/2026": "overdue"}
+
+
+def test_a_monthly_duty_waits_for_a_yearly_one_that_is_over() -> None:
+    """A training in May opens every month's talk; before it none is owed."""
+    duties = [first(every="once", valid={"from": "2026-05-01", "until": "2026-05-31"}), later(due="end")]
+    assert states(settled(duties, [], "2026-06-30", "05 06")) == {"S01/2026-05": "blocked", "S01/2026-06": "blocked"}
+    found = settled(duties, [SENT], "2026-06-30", "05 06")
+    assert states(found) == {"S01/2026-05": "missed", "S01/2026-06": "open"}
+
+
+def test_an_event_may_wait_too() -> None:
+    """A suggestion is answered within five days of the hand-in, and not before it."""
+    answer = later(every="event", trigger="suggestion")
+    acts = [act("2026-05-04", "suggestion", row_id="s"), act("2026-05-22", "feedback", ref="s")]
+    assert states(settled([first(), answer], acts, "2026-05-24")) == {"S01/s": "blocked"}
+    found = settled([first(), answer], [*acts, SENT], "2026-05-24")
+    assert (states(found), found["S01/s"].obligation.due) == ({"S01/s": "met"}, date(2026, 5, 25))
+
+
+def test_an_event_counts_from_the_event_and_waits_all_the_same() -> None:
+    """Its due day is the event's own, unless it was blocked until later."""
+    answer = later(every="event", trigger="suggestion", due="trigger + 20 days")
+    acts = [act("2026-05-04", "suggestion", row_id="s"), SENT]
+    item = settled([first(), answer], acts, "2026-05-24")["S01/s"]
+    assert (item.obligation.opens, item.obligation.due) == (date(2026, 5, 20), date(2026, 5, 24))
+
+
+def test_a_state_may_wait_too() -> None:
+    """The counselling room is looked for from the hand-in on, not before."""
+    room = later(proof=None, holds={"counselling_room": "true"}, due="end")
+    assert states(settled([first(), room], [], "2026-05-24")) == {"S01/2026-05": "blocked"}
+    item = settled([first(), room], [SENT], "2026-05-24")["S01/2026-05"]
+    assert (item.state.value, item.obligation.need) == ("overdue", 12)
+    assert [(str(gap.from_), str(gap.until)) for gap in item.gaps] == [("2026-05-20", "2026-05-24")]
+
+
+def test_who_came_later_waits_for_what_its_school_did_before() -> None:
+    """A child that came on the 10th after the school's hand-in on the 4th."""
+    came = child("S01-AAAAA", enrolment=[{"school": "S01", "from": "2026-05-10", "began": "new"}])
+    duties = [first(), later(for_each="child", owner="proxy_parent", proof="talk", due="after + 20 days")]
+    found = settled(duties, [act("2026-05-04", "submission")], "2026-05-12", children=[came])
+    assert states(found) == {"S01-AAAAA/2026-05": "open"}
+
+
+def test_a_day_that_no_calendar_tells_is_not_guessed_for_a_duty_that_waits() -> None:
+    """No winter vacation is on record: the duty is left out, and a check names the day."""
+    assert settled([first(), later(due="winter vacation")], [SENT], "2026-05-31") == {}
