@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 from careplan.domain.calendar import Calendar, Span, add_months, month_end, nth_weekday, on_day, part_of_month
 from careplan.domain.period import Period
@@ -78,11 +78,11 @@ def _anchor(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar) -
         return _OF_PERIOD[name](period)
     if name == "day":
         n = int(args[0])
-        return on_day(period.end, n) if n > 0 else month_end(period.end) + timedelta(days=n + 1)
+        return on_day(period.month, n) if n > 0 else month_end(period.month) + timedelta(days=n + 1)
     if name == "date":
         return date.fromisoformat(args[0])
-    if name == "weekday":
-        return _weekday(args, period)
+    if name == "weekday" and not args[0]:
+        return _first_weekday(args[1], period)
     return _of_school(phrase, side, period, calendar)
 
 
@@ -102,10 +102,15 @@ def _of_school(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar
 
 
 def _in_year(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar) -> date | None:
-    """Return the day that a month, part of a month, festival or MM-DD names in the period's own year."""
-    candidates = [_of_year(phrase, side, year, period, calendar) for year in (period.start.year, period.end.year)]
-    inside = [day for day in candidates if period.start <= day <= period.end]
-    return inside[0] if inside else candidates[0]
+    """Return the day that a month, its weekday or part, a festival or MM-DD names in the period's own year.
+
+    Of a period that lies in two years the day inside it is meant, else the one nearest to it.
+    """
+    years = (period.start.year, period.end.year)
+    if phrase.anchor in {"part", "weekday"} and not phrase.args[-1]:  # no month is named: the period's own
+        years = (period.month.year, period.month.year)
+    candidates = [_of_year(phrase, side, year, period, calendar) for year in years]
+    return min(candidates, key=lambda day: max(period.start - day, day - period.end, timedelta()))
 
 
 def _of_year(phrase: DayPhrase, side: Side, year: int, period: Period, calendar: Calendar) -> date:
@@ -115,11 +120,13 @@ def _of_year(phrase: DayPhrase, side: Side, year: int, period: Period, calendar:
     if name == "month-day":
         month, day = map(int, args[0].split("-"))
         return on_day(date(year, month, 1), day)
+    month = int(args[-1] or period.month.month)
+    if name == "weekday":  # every month has a first to fourth and a last
+        return cast("date", nth_weekday(year, month, _NTH[args[0]], _WEEKDAYS.index(args[1])))
     if name == "part":
-        month = int(args[1] or period.end.month)
         span = part_of_month(year, month, args[0])  # type: ignore[arg-type]  # the grammar admits the three parts
     else:
-        first = date(year, int(args[0]), 1)
+        first = date(year, month, 1)
         span = Span(first, month_end(first))
     return span.from_ if side == "first" else span.until
 
@@ -134,7 +141,9 @@ def _term(where: str, period: Period, calendar: Calendar) -> date | None:
     terms = calendar.terms_between(period.start, period.end)
     if not terms:
         return None
-    term = terms[0] if where == "start" else max(terms, key=lambda t: min(t.until, period.end))
+    begun = [term for term in terms if term.from_ >= period.start]
+    first = begun[0] if begun else terms[0]
+    term = first if where == "start" else max(terms, key=lambda t: min(t.until, period.end))
     return {"start": term.from_, "end": term.until, "middle": term.from_ + (term.until - term.from_) / 2}[where]
 
 
@@ -146,12 +155,9 @@ def _vacation(kind: str, period: Period, calendar: Calendar) -> Span | None:
     return None
 
 
-def _weekday(args: tuple[str, ...], period: Period) -> date | None:
-    nth, weekday = args[0], _WEEKDAYS.index(args[1])
-    if not nth:
-        return period.start + timedelta(days=(weekday - period.start.weekday()) % 7)
-    month = int(args[2]) if len(args) > 2 and args[2] else period.end.month  # noqa: PLR2004 the month, if named
-    return nth_weekday(period.end.year, month, _NTH[nth], weekday)
+def _first_weekday(name: str, period: Period) -> date:
+    """Return the first such day of a period, its last day where it is too short to have one."""
+    return min(period.start + timedelta(days=(_WEEKDAYS.index(name) - period.start.weekday()) % 7), period.end)
 
 
 def _shift(day: date, phrase: DayPhrase, calendar: Calendar) -> date:

@@ -1,5 +1,6 @@
 """The periods in which a duty recurs: each found from the calendar, never from the one before it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -19,6 +20,7 @@ from careplan.domain.calendar import (
 from careplan.records.expressions import Every
 
 _DAY = timedelta(days=1)
+_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 class Period(NamedTuple):
@@ -27,6 +29,15 @@ class Period(NamedTuple):
     label: str
     start: date
     end: date
+
+    @property
+    def month(self) -> date:
+        """The first day of the month that its name names, else of the one in which it ends.
+
+        Where months close on the 25th, the last days of December are January's.
+        """
+        named = _MONTH.fullmatch(self.label)
+        return date(int(named[1]), int(named[2]), 1) if named else self.end.replace(day=1)
 
 
 def periods(every: Every, within: Span, calendar: Calendar, closes_on: int | Literal["end"]) -> list[Period]:
