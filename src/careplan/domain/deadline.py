@@ -11,6 +11,8 @@ from careplan.records.plan import Duty
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_NAMED: Final = frozenset({"month-day", "date", "festival", "weekday", "part", "month", "term", "vacation"})
+"""Anchors that are days of their own, wherever the period lies."""
 Side = Literal["first", "last"]
 
 
@@ -44,6 +46,15 @@ def window(
         return Window(opens, due, due + timedelta(days=make_up_days))
     closes = _day(duty.closes, "last", period, calendar, trigger, after)
     return Window(opens, due, max(closes, due)) if closes else None
+
+
+def holds_part(duty: Duty, period: Period, days: Window) -> bool:
+    """Return whether the part of a period that a duty names by its own days lies in that period.
+
+    The first ten days of June are no part of an autumn term, nor of a year that begins in July because a plan does.
+    """
+    named = duty.within and {phrase.anchor for phrase in duty.within} & _NAMED
+    return not named or (days.opens <= period.end and days.due >= period.start)
 
 
 def off_policy(day: date, policy: Literal["as-stated", "before", "after"], calendar: Calendar) -> date:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from careplan.domain import spells
 from careplan.domain.calendar import Span
-from careplan.domain.deadline import Window, window
+from careplan.domain.deadline import Window, holds_part, window
 from careplan.domain.facts import hold
 from careplan.domain.obligation import DONE, Obligation, Settlement, State
 from careplan.domain.period import Period
@@ -86,13 +86,15 @@ def absence(books: Books, duty: Duty, span: Span, subject: Subject, due: date) -
 
 
 def days_of(books: Books, duty: Duty, period: Period, event: date | None = None) -> Window | None:
-    """Return the days of a duty in a period, or None where the calendar does not know one that it names.
+    """Return the days of a duty in a period; None where it has none or the calendar does not know one that it names.
 
     A duty that waits for another has the whole period until that one is done.
     """
     make_up = books.register.township.readings.make_up_days
     days = window(duty, period, books.calendar, make_up, trigger=event, after=period.start)
-    return Window(period.start, period.end, period.end) if days and duty.after else days
+    if days is None or not holds_part(duty, period, days):
+        return None
+    return Window(period.start, period.end, period.end) if duty.after else days
 
 
 def chained(books: Books, obligation: Obligation, settled: Settlements) -> Obligation:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from careplan.domain.deadline import Window, window
+from careplan.domain.deadline import Window, holds_part, window
 from careplan.domain.finding import Found
 from careplan.domain.period import Period
 from careplan.domain.sound import sound_duties
@@ -32,9 +32,11 @@ def days_amiss(books: "Books", rule: str) -> Iterator[Found]:
 
 def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, str, dict[str, Fact]]]":
     """Yield rule, field and facts of what is wrong, period by period."""
-    found = _periods(books, plan, duty)
+    every = _periods(books, plan, duty)
+    found = [p for p in every if (days := _window(books, duty, p)) is None or holds_part(duty, p, days)]
     if not found:
-        yield "duty-never-owed", "valid" if duty.valid else "every", {"every": duty.every.text}
+        field = "within" if every else "valid" if duty.valid else "every"
+        yield "duty-never-owed", field, {"every": duty.every.text}
     for period in found:
         days = _window(books, duty, period)
         facts: dict[str, Fact] = {"period": period.label}

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol
 
@@ -17,6 +17,8 @@ from careplan.domain.register import Register
 from careplan.domain.ruling import Rulings
 from careplan.domain.sound import sound_duties
 from careplan.records.plan import Duty, Plan
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,29 @@ class Books:
         return Span(max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until))
 
     def periods(self, plan: Plan, duty: Duty) -> list[Period]:
-        """Return the periods of a duty while it is in force."""
-        return periods(duty.every, self.in_force(plan, duty), self.calendar, self.register.township.month_closes)
+        """Return the periods of a duty that begin while it is in force in a plan.
+
+        Where the next plan carries the duty on, a period that both ask for is one, and the plan's in which it begins.
+        """
+        span = self.in_force(plan, duty)
+        whole = span if duty.every.unit == "once" else self._carried_on(duty, span)
+        found = periods(duty.every, whole, self.calendar, self.register.township.month_closes)
+        return [period for period in found if span.holds(period.start)]
+
+    def _carried_on(self, duty: Duty, span: Span) -> Span:
+        """Return the days on which a duty is in force without a break, in one plan after the other."""
+        spans = sorted(
+            self.in_force(plan, other)
+            for plan in self.plans
+            for other in plan.duties
+            if (other.id, other.every, other.for_each) == (duty.id, duty.every, duty.for_each)
+        )
+        first, last = span
+        for other in spans:
+            last = other.until if other.from_ == last + _DAY else last
+        for other in reversed(spans):
+            first = other.from_ if other.until == first - _DAY else first
+        return Span(first, last)
 
     def changes(self, child: str) -> list[date]:
         """Return the days, sorted, on which a fact about a child may change; found once for each child."""
@@ -126,8 +149,8 @@ def settle(books: Books, shapes: Sequence[Shape], on: date) -> Settlements:
     pay, the one that is due first takes it, unless the plan says that they share.
     """
     done: list[Settlement] = []
+    spent = _Spent(books.plans)
     for plan in books.plans:
-        spent = _Spent(plan)
         for stage in stages(plan):
             before = Settlements(done, on)
             derived = [
@@ -164,8 +187,11 @@ def stages(plan: Plan) -> list[list[Duty]]:
 class _Spent:
     """Which acts have paid already, so that none pays twice, in its own duty or in one that it could pay as well."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._rivals = {duty.id: _rivals(duty, plan) for duty in plan.duties}
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        duties = [duty for plan in plans for duty in plan.duties]
+        self._rivals: dict[str, set[str]] = {}
+        for duty in duties:
+            self._rivals.setdefault(duty.id, set()).update(_rivals(duty, duties))
         self._taken: dict[tuple[str, str], set[Act]] = {}
 
     def before(self, obligation: Obligation) -> set[Act]:
@@ -180,12 +206,12 @@ class _Spent:
         self._taken.setdefault((obligation.duty.id, obligation.subject), set()).update(acts)
 
 
-def _rivals(duty: Duty, plan: Plan) -> frozenset[str]:
+def _rivals(duty: Duty, duties: Sequence[Duty]) -> frozenset[str]:
     """Return the duties, this one among them, that one and the same act could pay."""
     kinds = {proof.kind for proof in duty.proof or ()}
     return frozenset(
         other.id
-        for other in plan.duties
+        for other in duties
         if other.for_each == duty.for_each
         and kinds & {proof.kind for proof in other.proof or ()}
         and other.id not in duty.shares
