@@ -25,6 +25,9 @@ class Act:
     office: bool = False
     """Whether the central office recorded it."""
     deputy_for: str | None = None
+    guardians: tuple[str, ...] = ()
+    class_: str | None = None
+    """The class that it is about, such as `S01/4-1`."""
     minutes: int | None = None
     done_on: date | None = None
     counts_for: str | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from careplan.domain.facts import FACTS
+from careplan.domain.facts import fact
 from careplan.domain.register import Register
 from careplan.records.expressions import Expected
 
@@ -33,8 +33,8 @@ def conditions(
 
 
 def _found(register: Register, kind: str, subject: str, day: date, name: str, expected: Expected) -> Condition:
-    fact = FACTS[kind].get(name)
-    value = fact(register, subject, day) if fact else None
+    found = fact(kind, name)
+    value = found(register, subject, day) if found else None
     shown = None if value is None or name in _PRIVATE else str(value).lower() if isinstance(value, bool) else str(value)
     return Condition(name, expected.text, shown, expected.holds(value))
 

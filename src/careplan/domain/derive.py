@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from careplan.domain import spells
 from careplan.domain.calendar import Span
+from careplan.domain.cover import need_of, to_cover
 from careplan.domain.deadline import Window, holds_part, window
 from careplan.domain.facts import hold
 from careplan.domain.obligation import DONE, Obligation, Settlement, State
 from careplan.domain.period import Period
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import Subject, holder_of, life_of, school_of, subjects
-from careplan.records.plan import Duty
+from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
 
@@ -33,7 +34,8 @@ def owed(books: Books, duty: Duty, period: Period, subject: Subject, days: Windo
         scheduled=days.due,
         due=days.due,
         closes=days.closes,
-        need=duty.count.least,
+        need=need_of(books.register, duty, subject.id, subject.seen),
+        members=to_cover(books.register, duty, subject.id, subject.seen),
         school=school_of(books.register, duty.for_each, subject.id, subject.seen),
         holder=holder_of(books.register, duty, subject.id, subject.seen),
     )
@@ -145,3 +147,18 @@ def predecessor(settled: Settlements, obligation: Obligation, name: str) -> Sett
             if found.state is not State.NOT_APPLICABLE:
                 return found
     return None
+
+
+def each_period(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+    """Yield an obligation for each period and each subject that was there and in the set."""
+    for period in books.periods(plan, duty):
+        days = days_of(books, duty, period)
+        if days is None:
+            continue
+        bound = duty.within is not None or duty.opens is not None
+        span = Span(days.opens, max(days.opens, days.due)) if bound else Span(period.start, period.end)
+        vacation = out_of_session(books, duty, period)
+        for subject in in_set(books, duty, span, days.due):
+            away = vacation or absence(books, duty, span, subject, days.due)
+            obligation = replace(owed(books, duty, period, subject, days), not_applicable=away)
+            yield obligation if away else chained(books, obligation, settled)

@@ -8,9 +8,11 @@ from typing import Final
 
 from careplan.domain import spells
 from careplan.domain.act import Act
+from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
+from careplan.records.plan import Proof
 from careplan.text import Text
 
 NOTHING_CAME_OF_IT: Final = frozenset({"no_answer", "number_dead", "refused", "postponed", "absent"})
@@ -69,20 +71,61 @@ def _subjects(act: Act) -> Iterator[tuple[str, str]]:
         yield "child", child
     for staff in dict.fromkeys((act.by, *act.staff)):
         yield "staff", staff
+    for guardian in dict.fromkeys(act.guardians):
+        yield "family", guardian
+    if act.class_:
+        yield "class", act.class_
     if act.school:
         yield "school", act.school
     yield "township", "township"
 
 
-def candidates(obligation: Obligation, evidence: Evidence) -> list[Act]:
+def candidates(obligation: Obligation, evidence: Evidence, register: Register) -> list[Act]:
     """Return the acts about the subject, from opening to closing, of a kind that proves the duty, by day."""
     duty, found = obligation.duty, set[Act]()
     for proof in duty.proof or ():
-        acts = evidence.about(duty.for_each, obligation.subject, proof.kind)
-        first = bisect_left(acts, obligation.opens, key=_day)
-        last = bisect_right(acts, obligation.closes, lo=first, key=_day)
-        found.update(act for act in acts[first:last] if act.has(proof.where))
+        for kind, subject in _named(obligation, register):
+            acts = evidence.about(kind, subject, proof.kind)
+            first = bisect_left(acts, obligation.opens, key=_day)
+            last = bisect_right(acts, obligation.closes, lo=first, key=_day)
+            found.update(act for act in acts[first:last] if proves(proof, act, obligation, register))
     return sorted(found, key=Act.order)
+
+
+def _named(obligation: Obligation, register: Register) -> Iterator[tuple[str, str]]:
+    """Yield under which names an act may be about a subject: a family also under its children's."""
+    kind, subject = obligation.duty.for_each, obligation.subject
+    yield kind, subject
+    if kind == "family":
+        yield from (("child", child) for child in sorted(register.ever_of(kind, subject)))
+
+
+def proves(proof: Proof, act: Act, obligation: Obligation, register: Register) -> bool:
+    """Return whether an act is of a kind that proves the duty, with the values and for a subject as the plan asks."""
+    kind, subject = obligation.duty.for_each, obligation.subject
+    if act.kind != proof.kind or not act.has(proof.where):
+        return False
+    if kind == "family" and subject not in act.guardians and not _of_family(act, subject, register):
+        return False
+    return hold(register, kind, subject, act.day, proof.if_)
+
+
+def _of_family(act: Act, guardian: str, register: Register) -> bool:
+    cares = (register.carer(child, act.day) for child in act.children if child in register.children)
+    return any(care is not None and care.guardian == guardian for care in cares)
+
+
+def wholly_done(obligation: Obligation, evidence: Evidence, register: Register) -> list[Act]:
+    """Return the acts about the subject that prove the duty, done by somebody who owes it, whenever that was."""
+    found = {
+        act
+        for proof in obligation.duty.proof or ()
+        for kind, subject in _named(obligation, register)
+        for act in evidence.about(kind, subject, proof.kind)
+        if proves(proof, act, obligation, register)
+    }
+    right = (act for act in found if not (_not_done(act) or _wrong_person(obligation, act, register)))
+    return sorted(right, key=Act.order)
 
 
 def _day(act: Act) -> date:

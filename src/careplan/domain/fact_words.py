@@ -23,12 +23,27 @@ FACT_WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "age": Text("周岁", "age in full years"),
         "father": Text("父亲：home、away、dead、lost、unable", "the father: home, away, dead, lost, unable"),
         "mother": Text("母亲：同上", "the mother: as above"),
-        "parents_known": Text(
-            "父母中有几人写明了去向，0 至 2", "of how many parents the whereabouts are on record, 0 to 2"
-        ),
+        "parents_known": Text("父母中有几人写明了去向，0 至 2", "of how many parents the whereabouts are known"),
         "parents_home": Text("父母中几人在家", "how many parents are at home"),
         "parents_away": Text("父母中几人外出", "how many parents are away"),
+        "carer_health": Text("照护人健康：good、weak、ill、disabled", "the carer's health: good, weak, ill, disabled"),
+        "carer_far": Text("照护人住得远", "the carer lives far out"),
+        "carer_age": Text("照护人周岁", "the carer's age in full years"),
         "school_position": Text("所在学校：central、remote", "the school's position: central, remote"),
+    },
+    "family": {
+        "children": Text("在册的孩子数", "how many of its children are on the register"),
+        "key_children": Text("其中重点儿童数", "how many of them are key children"),
+        "carer_health": Text("照护人健康：good、weak、ill、disabled", "the carer's health: good, weak, ill, disabled"),
+        "carer_schooling": Text("照护人文化程度", "the carer's schooling"),
+        "carer_far": Text("照护人住得远", "the carer lives far out"),
+        "carer_age": Text("照护人周岁", "the carer's age in full years"),
+    },
+    "class": {
+        "children": Text("在册儿童数", "how many children of the register are in it"),
+        "key_children": Text("重点儿童数", "how many key children"),
+        "boarders": Text("住校儿童数", "how many boarders"),
+        "grade": Text("年级", "the grade"),
     },
     "school": {
         "position": Text("central 中心、remote 边远", "central or remote"),

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, TypeAlias
+from typing import Final
 
 from careplan.domain import spells
 from careplan.domain.calendar.months import add_months, add_years
 from careplan.domain.eligibility import is_left_behind, rule_in_use
+from careplan.domain.group_facts import CLASS_FACTS, FAMILY_FACTS, FactOf, Value, age, of_carer
 from careplan.domain.register import Register
 from careplan.domain.spells import Spell
+from careplan.records.child import Child
 from careplan.records.expressions import Expected
-
-Value: TypeAlias = bool | int | str | None
-FactOf: TypeAlias = Callable[[Register, str, date], Value]
-
-
-def _age(birth: date, day: date) -> int:
-    return day.year - birth.year - (day < add_years(birth, day.year - birth.year))
+from careplan.records.guardian import Guardian
+from careplan.records.papers import Paper
+from careplan.records.school import School
+from careplan.records.staff import Staff
 
 
 def _left_behind(register: Register, child: str, day: date) -> Value:
@@ -77,13 +76,16 @@ CHILD_FACTS: Final[Mapping[str, FactOf]] = {
     "grade": _placed("grade"),
     "class": _placed("class_"),
     "sex": lambda r, c, _: r.children[c].sex,
-    "age": lambda r, c, d: _age(r.children[c].birth_date, d),
+    "age": lambda r, c, d: age(r.children[c].birth_date, d),
     "father": _parent("father"),
     "mother": _parent("mother"),
     "parents_known": lambda r, c, d: sum(r.parent(c, who, d) is not None for who in ("father", "mother")),
     "parents_home": lambda r, c, d: sum(_parent(who)(r, c, d) == "home" for who in ("father", "mother")),
     "parents_away": lambda r, c, d: sum(_parent(who)(r, c, d) == "away" for who in ("father", "mother")),
     "school_position": _school_position,
+    "carer_health": of_carer("health"),
+    "carer_far": of_carer("far"),
+    "carer_age": of_carer("age"),
 }
 
 
@@ -157,17 +159,61 @@ STAFF_FACTS: Final[Mapping[str, FactOf]] = {
     "trained_psychology": lambda r, t, d: _trained(r, t, "psychology", d),
     "trained_child_protection": lambda r, t, d: _trained(r, t, "child-protection", d),
 }
+
+
 TOWNSHIP_FACTS: Final[Mapping[str, FactOf]] = {
     "children": lambda r, _, d: len(r.on_register(d)),
     "schools": lambda r, _, d: len(r.open_schools(d)),
 }
 FACTS: Final[Mapping[str, Mapping[str, FactOf]]] = {
     "child": CHILD_FACTS,
+    "family": FAMILY_FACTS,
+    "class": CLASS_FACTS,
     "school": SCHOOL_FACTS,
     "staff": STAFF_FACTS,
     "township": TOWNSHIP_FACTS,
 }
 """The facts that a plan may name in `where` and `holds`, by the kind of subject."""
+
+
+def fact(kind: str, name: str) -> FactOf | None:
+    """Return a fact by its name, None if there is no such fact.
+
+    `paper.KIND` is a paper on file on the day; of a child, `has.FIELD` is a field of the record that is filled.
+    """
+    if name.startswith("paper.") and kind in _HOLDERS:
+        paper = name.removeprefix("paper.")
+        return lambda r, s, d: (who := _HOLDERS[kind](r, s)) is not None and _on_file(who.papers, paper, d)
+    if name.startswith("has.") and kind == "child":
+        path = name.removeprefix("has.").split(".")
+        return _filled(path) if path[0] in Child.model_fields else None
+    return FACTS[kind].get(name)
+
+
+_HOLDERS: Final[Mapping[str, Callable[[Register, str], Child | Guardian | School | Staff | None]]] = {
+    "child": lambda r, s: r.children[s],
+    "family": lambda r, s: r.guardians.get(s),
+    "school": lambda r, s: r.schools[s],
+    "staff": lambda r, s: r.staff[s].staff,
+}
+
+
+def _on_file(papers: Sequence[Paper], kind: str, day: date) -> bool:
+    return spells.on([paper for paper in papers if paper.kind == kind], day) is not None
+
+
+def _filled(path: list[str]) -> FactOf:
+    def filled(register: Register, child: str, day: date) -> Value:
+        value = getattr(register.children[child], path[0])
+        if len(path) > 1:
+            return isinstance(value, dict) and bool(value.get(path[1]))
+        if isinstance(value, list):
+            return any(item.from_ <= day for item in value if hasattr(item, "from_")) or (
+                bool(value) and not hasattr(value[0], "from_")
+            )
+        return value is not None and value != {}
+
+    return filled
 
 
 def hold(register: Register, kind: str, subject: str, day: date, conditions: Sequence[Mapping[str, Expected]]) -> bool:
@@ -177,9 +223,11 @@ def hold(register: Register, kind: str, subject: str, day: date, conditions: Seq
     """
     if not conditions:
         return True
-    facts = FACTS[kind]
     return any(
-        all(name in facts and expected.holds(facts[name](register, subject, day)) for name, expected in one.items())
+        all(
+            (found := fact(kind, name)) and expected.holds(found(register, subject, day))
+            for name, expected in one.items()
+        )
         for one in conditions
     )
 
@@ -198,7 +246,7 @@ def _edges(items: Iterable[Spell]) -> Iterator[date]:
 
 def _child_changes(register: Register, child: str) -> Iterator[date]:
     record = register.children[child]
-    for items in (record.enrolment, record.guardians, record.key, record.proxy, record.needs):
+    for items in (record.enrolment, record.guardians, record.key, record.proxy, record.needs, record.papers):
         yield from _edges(items)
     yield from (placement.from_ for placement in record.placements)
     for parent in record.parents:

@@ -1,11 +1,12 @@
 """Why a duty is not owed towards somebody at all: another kind of subject, not there, or a condition that fails."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careplan.domain import spells
 from careplan.domain.conditions import Condition, all_hold, conditions
+from careplan.domain.register import Register
 from careplan.domain.sound import sound_duties
 from careplan.domain.subjects import lives_of
 from careplan.records.plan import Duty, Plan
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 SUBJECTS: Final = {
     "child": Text("每个儿童", "each child"),
+    "family": Text("每个家庭", "each family"),
+    "class": Text("每个班", "each class"),
     "staff": Text("每名教职工", "each member of staff"),
     "school": Text("每所学校", "each school"),
     "township": Text("全镇", "the township"),
@@ -50,22 +53,24 @@ def outside(world: "World", duty: Duty, kind: str, subject: str, day: date) -> O
 
 def _instead(world: "World", duty: Duty, kind: str, subject: str, day: date) -> Iterator[str]:
     """Yield whom the duty is about that has to do with the subject."""
-    register = world.register
-    if kind == "child" and duty.for_each == "school":
-        yield from filter(None, [register.school_of(subject, day)])
-    elif kind == "child" and duty.for_each == "staff":
-        proxy = register.proxy(subject, day)
-        yield from [proxy.staff] if proxy else []
-    elif kind == "staff" and duty.for_each == "child":
-        yield from register.paired_with(subject, day)
-    elif kind == "staff" and duty.for_each == "school":
-        yield from filter(None, [register.staff[subject].school])
-    elif kind == "school" and duty.for_each == "child":
-        yield from register.on_register(day, subject)
-    elif kind == "school" and duty.for_each == "staff":
-        yield from register.staff_at(subject, day)
-    elif duty.for_each == "township":
+    if duty.for_each == "township":
         yield "township"
+    else:
+        found = _RELATED.get((kind, duty.for_each), lambda *_: ())(world.register, subject, day)
+        yield from filter(None, found)
+
+
+_Related: TypeAlias = Callable[[Register, str, date], Iterable[str | None]]
+_RELATED: Final[Mapping[tuple[str, str], _Related]] = {
+    ("child", "school"): lambda r, s, d: [r.school_of(s, d)],
+    ("child", "staff"): lambda r, s, d: [proxy.staff if (proxy := r.proxy(s, d)) else None],
+    ("child", "family"): lambda r, s, d: [care.guardian if (care := r.carer(s, d)) else None],
+    ("child", "class"): lambda r, s, d: [r.class_of(s, d)],
+    ("staff", "child"): lambda r, s, d: r.paired_with(s, d),
+    ("staff", "school"): lambda r, s, _: [r.staff[s].school],
+    ("school", "child"): lambda r, s, d: r.on_register(d, s),
+    ("school", "staff"): lambda r, s, d: r.staff_at(s, d),
+}
 
 
 def _not_there(world: "World", plan: Plan, duty: Duty, subject: str, day: date) -> Outside | None:

@@ -73,6 +73,51 @@ class Register:
         found = ((child, self.school_of(child, day)) for child in self.children)
         return sorted(child for child, at in found if at and (school is None or at == school))
 
+    def family(self, guardian: str, day: date) -> list[str]:
+        """Return the ids of the children on the register whose carer an adult is on a day."""
+        cared = (child for child in self._ever_cared.get(guardian, ()) if self.enrolment(child, day))
+        return sorted(c for c in cared if (care := self.carer(c, day)) and care.guardian == guardian)
+
+    def class_(self, name: str, day: date) -> list[str]:
+        """Return the ids of the children on the register in a class such as `S01/4-1` on a day."""
+        return sorted(child for child in self._ever_in.get(name, ()) if self.class_of(child, day) == name)
+
+    def class_of(self, child: str, day: date) -> str | None:
+        """Return the class of a child on a day, such as `S01/4-1`."""
+        school, placed = self.school_of(child, day), self.placement(child, day)
+        return f"{school}/{placed.grade}-{placed.class_}" if school and placed else None
+
+    @cached_property
+    def families(self) -> list[str]:
+        """The ids of the guardians who ever had a child in care."""
+        return sorted(self._ever_cared)
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """The classes that ever had a child of the register."""
+        return sorted(self._ever_in)
+
+    def ever_of(self, kind: str, subject: str) -> frozenset[str]:
+        """Return the ids of the children who were ever of a family or of a class."""
+        return (self._ever_cared if kind == "family" else self._ever_in).get(subject, frozenset())
+
+    @cached_property
+    def _ever_cared(self) -> Mapping[str, frozenset[str]]:
+        index: dict[str, set[str]] = {}
+        for id_, child in self.children.items():
+            for care in child.guardians:
+                index.setdefault(care.guardian, set()).add(id_)
+        return {guardian: frozenset(children) for guardian, children in index.items()}
+
+    @cached_property
+    def _ever_in(self) -> Mapping[str, frozenset[str]]:
+        index: dict[str, set[str]] = {}
+        for id_, child in self.children.items():
+            days = {*(spell.from_ for spell in child.enrolment), *(placed.from_ for placed in child.placements)}
+            for name in filter(None, (self.class_of(id_, day) for day in days)):
+                index.setdefault(name, set()).add(id_)
+        return {name: frozenset(children) for name, children in index.items()}
+
     def paired_with(self, staff: str, day: date) -> list[str]:
         """Return the ids of the children whose proxy parent an adult is on a day, those on the register only."""
         return sorted(child for child in self._ever_paired.get(staff, ()) if self._is_paired(child, staff, day))

@@ -154,10 +154,15 @@ def _cells(obligation: Obligation, day: date, holder: str | None) -> dict[str, s
 
 def _about(obligation: Obligation, proof: "Proof") -> dict[str, str]:
     """Return the column that says about whom the act is; a school's own file says it by where it lies."""
-    allowed = ACT_KINDS[proof.kind].needs | ACT_KINDS[proof.kind].allows
+    own = ACT_KINDS.get(proof.kind)
+    allowed = own.needs | own.allows if own else frozenset[str]()
     kind = obligation.duty.for_each
     if kind == "child":
         return {"children": obligation.subject}
+    if kind == "family":
+        return {"guardians": obligation.subject}
+    if kind == "class":
+        return {"class": obligation.subject.rpartition("/")[2]}
     if kind == "school" and "school" in allowed and obligation.duty.owner == ["central_office"]:
         return {"school": obligation.subject}
     if kind == "staff" and "with" in allowed:
@@ -168,7 +173,10 @@ def _about(obligation: Obligation, proof: "Proof") -> dict[str, str]:
 def _needed(proof: "Proof") -> dict[str, str]:
     """Return the values that the kind of act and the plan ask for."""
     asked = {name: (expected.words or (expected.text,))[0] for name, expected in proof.where.items()}
-    rest = {name: _EXAMPLES.get(name, "…") for name in sorted(ACT_KINDS[proof.kind].needs)}
+    rest = {
+        name: _EXAMPLES.get(name, "…")
+        for name in sorted(ACT_KINDS[proof.kind].needs if proof.kind in ACT_KINDS else ())
+    }
     return {name: asked.get(name, rest.get(name, "…")) for name in sorted(asked.keys() | rest.keys())}
 
 

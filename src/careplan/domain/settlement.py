@@ -1,7 +1,7 @@
 """Settle (结算): the one place that decides what is owed, met, late or missed. Everything else reads settlements."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,7 +16,8 @@ from careplan.domain.period import Period, periods
 from careplan.domain.register import Register
 from careplan.domain.ruling import Rulings
 from careplan.domain.sound import sound_duties
-from careplan.records.plan import Duty, Plan
+from careplan.records.acts import ActKind
+from careplan.records.plan import Duty, Plan, act_kinds
 
 _DAY = timedelta(days=1)
 
@@ -70,6 +71,11 @@ class Books:
     @cached_property
     def _changes(self) -> dict[str, list[date]]:
         return {}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, ActKind]:
+        """Every kind of act that a row may be, by its word."""
+        return act_kinds(self.plans)
 
     @cached_property
     def rulings(self) -> Rulings:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from careplan.domain.facts import FACTS
+from careplan.domain.facts import FACTS, fact
 from careplan.domain.finding import Found
-from careplan.records.acts import ACT_KINDS, CENSUS_VISIT, COMMON, PROOFS
+from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
 from careplan.records.place import Fact
-from careplan.records.plan import Duty, Plan, Proof
+from careplan.records.plan import Conditions, Duty, Plan, Proof, act_kinds
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ HARMLESS: Final = frozenset(
 """Flaws with which a duty can be settled all the same."""
 _ABOVE: Final = {
     "child": ("child", "school", "township"),
+    "family": ("family", "school", "township"),
+    "class": ("class", "school", "township"),
     "staff": ("staff", "school", "township"),
     "school": ("school", "township"),
     "township": ("township",),
@@ -90,7 +92,7 @@ def _written(plan: Plan, path: Path) -> Path:
 
 
 def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
-    yield from _of_proofs(duty)
+    yield from _of_proofs(plan, duty)
     yield from _of_conditions(duty)
     yield from _of_shape(duty)
     yield from _of_idle_keys(duty)
@@ -99,37 +101,49 @@ def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     yield from _of_source(plan, duty)
 
 
-def _of_proofs(duty: Duty) -> Iterator[Flaw]:
+def _of_proofs(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     proofs: list[tuple[Path, Proof]] = [(("proof", n), proof) for n, proof in enumerate(duty.proof or ())]
     if duty.trigger:
         proofs.append((("trigger",), duty.trigger))
     for path, proof in proofs:
-        if proof.kind not in PROOFS:
-            known = sorted(PROOFS)
+        if proof.kind not in PROOFS | plan.kinds.keys():
+            known = sorted(PROOFS | plan.kinds.keys())
             yield Flaw("unknown-proof-kind", (*path, "kind"), {"example": _near(proof.kind, known), **_all(known)})
             continue
-        known = sorted(_columns(proof.kind))
+        known = sorted(_columns(plan, proof.kind))
         for column in proof.where:
             if column not in known:
                 facts = {"kind": proof.kind, "example": _near(column, known), **_all(known)}
                 yield Flaw("unknown-proof-column", (*path, "where", column), facts)
 
 
-def _columns(kind: str) -> frozenset[str]:
+def _columns(plan: Plan, kind: str) -> frozenset[str]:
     """Return the columns that an act of a kind has in its file; an article has none."""
-    if kind in ACT_KINDS:
-        return ACT_KINDS[kind].needs | ACT_KINDS[kind].allows | COMMON
+    own = act_kinds([plan]).get(kind)
+    if own:
+        return own.needs | own.allows | COMMON
     return frozenset(CensusLine.model_fields) if kind == CENSUS_VISIT else frozenset()
 
 
 def _of_conditions(duty: Duty) -> Iterator[Flaw]:
-    known = sorted(FACTS[duty.for_each])
-    for name, conditions in (("where", duty.where), ("holds", duty.holds or [])):
+    for path, kind, conditions in _conditions(duty):
+        known = sorted(FACTS[kind])
         for number, one in enumerate(conditions):
-            for fact in one:
-                if fact not in known:
-                    facts = {"example": _near(fact, known), "subject": duty.for_each, **_all(known)}
-                    yield Flaw("unknown-fact", (name, number, fact), facts)
+            for name in one:
+                if fact(kind, name) is None:
+                    facts = {"example": _near(name, known), "subject": kind, **_all(known)}
+                    yield Flaw("unknown-fact", (*path, number, name), facts)
+
+
+def _conditions(duty: Duty) -> Iterator[tuple[Path, str, Conditions]]:
+    """Yield every list of conditions in a duty with its path and the kind of subject whose facts it names."""
+    yield ("where",), duty.for_each, duty.where
+    yield ("holds",), duty.for_each, duty.holds or []
+    for number, proof in enumerate(duty.proof or ()):
+        yield ("proof", number, "if"), duty.for_each, proof.if_
+    if duty.cover and duty.cover.each:
+        kind = "staff" if duty.cover.each == "proxy_parent" else duty.cover.each
+        yield ("cover", "where"), kind, duty.cover.where
 
 
 def _of_shape(duty: Duty) -> Iterator[Flaw]:

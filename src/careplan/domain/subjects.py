@@ -1,7 +1,7 @@
 """To whom a duty is owed: the children, adults and schools that a plan's `for_each` means in a period."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from careplan.domain import spells
@@ -47,7 +47,16 @@ def _seen(lives: Sequence[Spell], span: Span, due: date) -> date:
 
 def lives_of(register: Register, kind: str) -> Iterator[tuple[str, Sequence[Spell]]]:
     """Yield each subject of a kind with the spells in which it was there, in the order of ids."""
-    ids: Mapping[str, object] = {"child": register.children, "staff": register.staff, "school": register.schools}[kind]
+    if kind == "township":
+        yield "township", life_of(register, kind, "township")
+        return
+    ids: Iterable[str] = {
+        "child": register.children,
+        "family": register.families,
+        "class": register.classes,
+        "staff": register.staff,
+        "school": register.schools,
+    }[kind]
     yield from ((id_, life_of(register, kind, id_)) for id_ in sorted(ids))
 
 
@@ -57,9 +66,63 @@ def life_of(register: Register, kind: str, subject: str) -> Sequence[Spell]:
         return register.children[subject].enrolment
     if kind == "staff":
         return register.staff[subject].staff.posts
+    if kind in {"family", "class"}:
+        return _group_life(register, kind, subject)
     if kind == "school":
         return (_Life(register.schools[subject].opened, register.schools[subject].closed),)
     return (_Life(date.min, None),)
+
+
+def stays(register: Register, kind: str) -> Iterator[tuple[str, Span]]:
+    """Yield each subject of a kind with each stay: spells that follow one another without a day between are one."""
+    for id_, lives in lives_of(register, kind):
+        current: Span | None = None
+        for life in sorted(lives, key=lambda life: life.from_):
+            last = life.until or spells.FOREVER
+            if current and current.until < spells.FOREVER and life.from_ <= current.until + timedelta(days=1):
+                current = Span(current.from_, max(current.until, last))
+                continue
+            if current:
+                yield id_, current
+            current = Span(life.from_, last)
+        if current:
+            yield id_, current
+
+
+def joined_on(register: Register, kind: str, subject: str, day: date) -> date:
+    """Return on which day the stay of a subject that holds a day began, the day itself where none holds it."""
+    mine = (span for id_, span in stays(register, kind) if id_ == subject)
+    return next((span.from_ for span in mine if span.holds(day)), day)
+
+
+def members(register: Register, kind: str, subject: str, day: date) -> list[str]:
+    """Return the ids of the children of a subject on a day: its own, its paired ones, all of a school or township."""
+    if kind == "child":
+        return [subject]
+    if kind == "family":
+        return register.family(subject, day)
+    if kind == "class":
+        return register.class_(subject, day)
+    if kind == "staff":
+        return register.paired_with(subject, day)
+    return register.on_register(day, subject if kind == "school" else None)
+
+
+def _group_life(register: Register, kind: str, subject: str) -> Sequence[Spell]:
+    """Return the spells in which a family or class has a child on the register."""
+    edges: set[date] = set()
+    for child in register.ever_of(kind, subject):
+        record = register.children[child]
+        spans: tuple[Spell, ...] = (*record.enrolment, *record.guardians)
+        edges.update(placed.from_ for placed in record.placements)
+        edges.update(span.from_ for span in spans)
+        edges.update(span.until + timedelta(days=1) for span in spans if span.until)
+    days = sorted(edges)
+    lives: list[_Life] = []
+    for first, following in zip(days, [*days[1:], None], strict=True):
+        if members(register, kind, subject, first):
+            lives.append(_Life(first, following - timedelta(days=1) if following else None))
+    return lives
 
 
 def school_of(register: Register, kind: str, subject: str, day: date) -> str | None:
@@ -68,6 +131,10 @@ def school_of(register: Register, kind: str, subject: str, day: date) -> str | N
         return register.school_of(subject, day)
     if kind == "staff":
         return register.staff[subject].school
+    if kind == "class":
+        return subject.partition("/")[0]
+    if kind == "family":
+        return next((register.school_of(child, day) for child in register.family(subject, day)), None)
     return subject if kind == "school" else None
 
 
@@ -78,4 +145,16 @@ def holder_of(register: Register, duty: Duty, subject: str, day: date) -> str | 
             return subject
         proxy = register.proxy(subject, day) if duty.for_each == "child" else None
         return proxy.staff if proxy else None
+    if "class_teacher" in duty.owner and duty.for_each in {"child", "class"}:
+        return class_teacher(register, register.class_of(subject, day) if duty.for_each == "child" else subject, day)
     return subject if duty.for_each == "staff" and "staff" in duty.owner else None
+
+
+def class_teacher(register: Register, name: str | None, day: date) -> str | None:
+    """Return the teacher whose post names a class such as `S01/4-1` on a day, None if no post does."""
+    school, _, class_ = (name or "").partition("/")
+    for staff in register.staff_at(school, day) if class_ else ():
+        post = spells.on(register.staff[staff].staff.posts, day)
+        if post is not None and post.post == "class_teacher" and post.class_ == class_:
+            return staff
+    return None

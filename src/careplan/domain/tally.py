@@ -5,8 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from careplan.domain.act import Act
-from careplan.domain.obligation import DONE, OWING, Obligation, State
-from careplan.domain.settlement import state_by_day
+from careplan.domain.cover import reached
+from careplan.domain.evidence import candidates, objection
+from careplan.domain.obligation import DONE, OWING, Obligation, Settlement, State
+from careplan.domain.register import Register
+from careplan.domain.settlement import Books, state_by_day
 
 
 class Tally(NamedTuple):
@@ -24,15 +27,17 @@ def is_limit(obligation: Obligation) -> bool:
     return obligation.need == 0
 
 
-def tally(obligation: Obligation, acts: Iterable[Act]) -> Tally:
+def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Tally:
     """Return what acts come to that count for an obligation, given by day."""
     minutes = obligation.duty.count.of == "minutes"
     counted: list[Act] = []
+    covered: set[str] = set()
     needed = 0
     done, met_on = 0, None
     for act in acts:
         counted.append(act)
-        done += (act.minutes or 0) if minutes else 1
+        covered |= reached(obligation, act, register)
+        done = len(covered) if obligation.duty.cover else done + ((act.minutes or 0) if minutes else 1)
         if met_on is None and not is_limit(obligation):
             needed += 1
             met_on = act.day if done >= obligation.need else None
@@ -63,3 +68,20 @@ def observed(state: State, *, tried: bool) -> State:
     if state in OWING:
         return State.NOT_SEEN if tried else State.UNKNOWN
     return state
+
+
+def count(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
+    """Return where the count stands; an act that came after `on` has not happened yet."""
+    acts: list[Act] = []
+    tried = False
+    for act in candidates(obligation, books.evidence, books.register):
+        if act.day > on or (act in taken and not is_limit(obligation)):
+            continue
+        if objection(obligation, act, books.register):
+            tried = tried or obligation.opens <= act.day <= obligation.due
+        else:
+            acts.append(act)
+    found = tally(obligation, acts, books.register)
+    taken.update(found.needed)
+    state = state_of(obligation, found, on, tried=tried)
+    return Settlement(obligation, state, found.done, found.acts, found.met_on)

@@ -87,6 +87,10 @@ class World:
             record = self.register.children.get(subject)
         elif kind == "school":
             record = self.register.schools.get(subject)
+        elif kind == "class":
+            record = self.register.schools.get(subject.partition("/")[0])
+        elif kind == "family":
+            record = self.register.guardians.get(subject)
         elif kind == "staff" and subject in self.register.staff:
             record = self.register.staff[subject].staff
         return record.place("id") if record else self.register.township.place("name")

@@ -12,7 +12,7 @@ from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import life_of, subjects
-from careplan.domain.tally import observed
+from careplan.domain.unbroken import joined, state_of_gaps
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
@@ -68,22 +68,8 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
             held += stretch.length()
         else:
             gaps.append(stretch)
-    state = _state(obligation, gaps, last, on)
-    return Settlement(obligation, state, held, gaps=tuple(_joined(gaps)))
-
-
-def _state(obligation: Obligation, gaps: list[Span], last: date, on: date) -> State:
-    """Return where the state stands; `last` is the last day so far on which it was asked for."""
-    over = on > obligation.scheduled
-    if obligation.duty.judge == "advisory":
-        return State.ADVISORY
-    if not gaps:
-        state = State.MET if over else State.OPEN
-    elif gaps[-1].until < last:
-        state = State.LATE
-    else:
-        state = State.MISSED if over else State.OVERDUE
-    return observed(state, tried=True) if obligation.duty.judge == "observed" else state
+    state = state_of_gaps(obligation, gaps, last, on)
+    return Settlement(obligation, state, held, gaps=tuple(joined(gaps)))
 
 
 def _owed(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
@@ -106,17 +92,3 @@ def _stretches(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[S
         starts = list(span.days())
     for start, following in zip(starts, [*starts[1:], span.until + _DAY], strict=True):
         yield Span(start, following - _DAY)
-
-
-def _joined(gaps: list[Span]) -> Iterator[Span]:
-    """Yield gaps with those that touch made one."""
-    current: Span | None = None
-    for gap in gaps:
-        if current and current.until + _DAY == gap.from_:
-            current = Span(current.from_, gap.until)
-        else:
-            if current:
-                yield current
-            current = gap
-    if current:
-        yield current

@@ -6,10 +6,11 @@ from datetime import date
 
 from careplan.domain.act import Act
 from careplan.domain.derive import chained, days_of, out_of_session, owed
-from careplan.domain.evidence import objection
+from careplan.domain.evidence import objection, proves
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.period import Period
+from careplan.domain.register import Register
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import Subject
 from careplan.domain.tally import Tally, state_of, tally
@@ -46,6 +47,10 @@ def _about(duty: Duty, act: Act) -> tuple[str, ...]:
         return tuple(dict.fromkeys(act.children))
     if duty.for_each == "staff":
         return act.staff or (act.by,)
+    if duty.for_each == "class":
+        return (act.class_,) if act.class_ else ()
+    if duty.for_each == "family":
+        return act.guardians
     if duty.for_each == "school":
         return (act.school,) if act.school else ()
     return ("township",)
@@ -53,7 +58,13 @@ def _about(duty: Duty, act: Act) -> tuple[str, ...]:
 
 def _known(books: Books, duty: Duty, subject: str) -> bool:
     register = books.register
-    known = {"child": register.children, "staff": register.staff, "school": register.schools}
+    known = {
+        "child": register.children,
+        "family": register.guardians,
+        "class": register.classes,
+        "staff": register.staff,
+        "school": register.schools,
+    }
     return duty.for_each == "township" or subject in known[duty.for_each]
 
 
@@ -65,9 +76,10 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
     tried = [
         act
         for act in books.evidence.answers(event.row_id)
-        if act.day <= on and act not in taken and _answers(obligation, act)
+        if act.day <= on and act not in taken and _answers(obligation, act, books.register)
     ]
-    found = tally(obligation, [act for act in tried if objection(obligation, act, books.register) is None])
+    counting = [act for act in tried if objection(obligation, act, books.register) is None]
+    found = tally(obligation, counting, books.register)
     taken.update(found.needed)
     if not obligation.duty.proof and event.done_on and event.done_on <= on:
         found = Tally(done=obligation.need, met_on=event.done_on)
@@ -75,8 +87,8 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
     return Settlement(obligation, state, found.done, found.acts, found.met_on)
 
 
-def _answers(obligation: Obligation, act: Act) -> bool:
+def _answers(obligation: Obligation, act: Act, register: Register) -> bool:
     """Return whether an act that refers to the event is of a kind that proves the duty, and not about others only."""
     if obligation.duty.for_each == "child" and act.children and obligation.subject not in act.children:
         return False
-    return any(act.kind == proof.kind and act.has(proof.where) for proof in obligation.duty.proof or ())
+    return any(proves(proof, act, obligation, register) for proof in obligation.duty.proof or ())

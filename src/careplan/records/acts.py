@@ -5,7 +5,20 @@ from typing import Final, Literal, NamedTuple
 from pydantic import Field
 
 from careplan.records.base import Kind, Part
-from careplan.records.types import Day, Decimal, Line, Number, PersonIds, Prose, SchoolId, StaffId, StaffIds
+from careplan.records.types import (
+    ClassName,
+    Clock,
+    Day,
+    Decimal,
+    Line,
+    Number,
+    PersonIds,
+    Prose,
+    SchoolId,
+    StaffId,
+    StaffIds,
+    Tokens,
+)
 from careplan.text import Text
 
 Medium = Literal["phone", "video", "qq", "wechat", "letter", "paper", "file", "in_person"]
@@ -26,6 +39,14 @@ class ActRow(Part):
     with_: StaffIds = Field(default=(), alias="with")
     """Other adults: participants of a meeting or training, staff appraised or commended."""
     deputy_for: StaffId | None = None
+    guardians: PersonIds = ()
+    """Guardians who took part or whom it is about, where no child is named."""
+    class_: ClassName | None = Field(default=None, alias="class")
+    """The class it is about, as grade and class: `4-1`."""
+    time: Clock | None = None
+    """When on that day, where the plan names an hour."""
+    to: Tokens = ()
+    """To whom something was handed in."""
     minutes: Number | None = None
     place: Line | None = None
     medium: Medium | None = None
@@ -36,6 +57,10 @@ class ActRow(Part):
     score: Decimal | None = None
     done_on: Day | None = None
     """The day on which what this row opened was done: a letter handed on, a suggestion answered, a flag resolved."""
+    returned_on: Day | None = None
+    """The day on which a hand-in came back to be mended."""
+    corrected_on: Day | None = None
+    """The day on which it was handed in again."""
     outcome: Outcome | None = None
     counts_for: Line | None = None
     """The period this act makes up for, such as 2026-04, when it was done later."""
@@ -53,7 +78,9 @@ class ActKind(NamedTuple):
     allows: frozenset[str] = frozenset()
 
 
-COMMON: Final = frozenset({"row_id", "date", "kind", "by", "outcome", "counts_for", "ref", "note"})
+COMMON: Final = frozenset(
+    {"row_id", "date", "kind", "by", "class", "guardians", "time", "outcome", "counts_for", "ref", "note"}
+)
 
 
 def _kind(zh: str, en: str, needs: str, allows: str = "") -> ActKind:
@@ -80,7 +107,7 @@ ACT_KINDS: Final[dict[str, ActKind]] = {
     "contest_entry": _kind("征文参赛", "contest entry", "children topic", "school"),
     "award": _kind("表彰", "award", "topic", "children with school"),
     "nomination": _kind("推选", "nomination", "with topic", "school"),
-    "submission": _kind("上报", "hand-in", "topic", "done_on medium school"),
+    "submission": _kind("上报", "hand-in", "topic", "to done_on returned_on corrected_on medium school"),
     "feedback": _kind("反馈", "feedback", "school", "topic medium"),
     "norm_session": _kind("养成教育活动", "norms session", "", "topic minutes place"),
     "appraisal": _kind("代理家长考核", "appraisal", "with", "score topic school"),

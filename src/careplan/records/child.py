@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
+from careplan.records.papers import Paper
 from careplan.records.types import (
     Day,
     IdNumber,
@@ -15,6 +16,7 @@ from careplan.records.types import (
     Prose,
     SchoolId,
     Sex,
+    Slug,
     StaffId,
     Truth,
 )
@@ -155,6 +157,9 @@ class Child(Record):
     proxy: list[Proxy] = []
     needs: list[Need] = []
     consent: list[Consent] = []
+    papers: list[Paper] = []
+    profile: dict[Slug, Prose] = {}
+    """What else is known of the child, by name: `hobby`, `character`."""
     note: Prose | None = None
 
 

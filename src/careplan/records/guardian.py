@@ -3,7 +3,8 @@
 from typing import Final, Literal
 
 from careplan.records.base import Kind, Record
-from careplan.records.types import IdNumber, Line, PersonId, Phone, Prose
+from careplan.records.papers import Paper
+from careplan.records.types import Day, IdNumber, Line, PersonId, Phone, Prose, Truth
 from careplan.text import Text
 
 
@@ -18,6 +19,10 @@ class Guardian(Record):
     address: Line | None = None
     health: Literal["good", "weak", "ill", "disabled"] | None = None
     schooling: Literal["none", "primary", "middle", "high", "college"] | None = None
+    papers: list[Paper] = []
+    far: Truth | None = None
+    """Lives so far out that the school must come to the home."""
+    born: Day | None = None
     note: Prose | None = None
 
 

@@ -1,20 +1,24 @@
 """plan/2026.yaml: what is owed in a year; each duty a few lines that cite their clause."""
 
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
+from careplan.records.acts import ACT_KINDS, ActKind
 from careplan.records.base import Kind, Part, Record
 from careplan.records.expressions import (
     AmountField,
     DayField,
     EveryField,
     ExpectedField,
+    GapField,
     Listed,
+    ShareField,
     SpanField,
     parse_amount,
 )
-from careplan.records.types import Day, Line, Number, Share, Slug
+from careplan.records.types import ActKindName, Day, Line, Number, Share, Slug, Truth
 from careplan.records.words import Words
 from careplan.text import Text
 
@@ -30,7 +34,8 @@ Owner = Literal[
     "parent",
     "child",
 ]
-Subject = Literal["child", "staff", "school", "township"]
+Subject = Literal["child", "family", "class", "staff", "school", "township"]
+Member = Literal["child", "family", "class", "staff", "proxy_parent"]
 Chapter = Literal["register", "care", "contact", "hand-in", "census", "appraisal", "activity"]
 Condition = Annotated[dict[Slug | Line, ExpectedField], Field(min_length=1)]
 Conditions = Annotated[list[Condition], Listed]
@@ -41,6 +46,8 @@ class Proof(Part):
 
     kind: Slug | Line
     where: dict[Line, ExpectedField] = {}
+    if_: Conditions = Field(default=[], alias="if")
+    """Facts that must hold for the subject on the act's day, for a kind that stands in for another."""
 
 
 def _proof(value: object) -> object:
@@ -50,6 +57,26 @@ def _proof(value: object) -> object:
 def _proofs(value: object) -> object:
     items = value if isinstance(value, list) else [value]
     return [_proof(item) for item in items]
+
+
+class Cover(Part):
+    """A set of which each member must be reached: members of the subject, or values of a column."""
+
+    each: Member | None = None
+    where: Conditions = []
+    share: ShareField = 1.0
+    values: dict[Line, list[Line]] = {}
+
+
+def _cover(value: object) -> object:
+    """Return the map that a cover stands for: `child`, `{each: child, share: 95%}`, `{topic: [a, b]}`."""
+    if isinstance(value, str):
+        return {"each": value}
+    if not isinstance(value, dict) or "each" in value:
+        return value
+    known = {"share", "values"}
+    columns = {key: item for key, item in value.items() if key not in known and isinstance(item, list)}
+    return {key: item for key, item in value.items() if key not in columns} | ({"values": columns} if columns else {})
 
 
 class Source(Part):
@@ -86,6 +113,13 @@ class Duty(Part):
     closes: DayField | None = None
     day_off: Literal["as-stated", "before", "after"] = "as-stated"
     count: AmountField = parse_amount("1")
+    per: Literal["child"] | None = None
+    """`child`: as many times the count as the subject has children."""
+    cover: Annotated[Cover, BeforeValidator(_cover)] | None = None
+    gap: GapField | None = None
+    """The longest time, in days, that may pass between two acts."""
+    tentative: Truth = False
+    """Whether the plan itself calls the day tentative (拟、暂定)."""
     proof: Annotated[list[Proof], BeforeValidator(_proofs), Field(min_length=1)] | None = None
     holds: Annotated[Conditions, Field(min_length=1)] | None = None
     trigger: Annotated[Proof, BeforeValidator(_proof)] | None = None
@@ -96,6 +130,14 @@ class Duty(Part):
     """Duties whose proof may count for this one too; otherwise one act pays one duty."""
     bundle: Slug | None = None
     valid: Valid | None = None
+
+
+class OwnKind(Part):
+    """A kind of act that this plan needs and that is not built in."""
+
+    title: Words
+    needs: list[Line] = []
+    allows: list[Line] = []
 
 
 class Document(Part):
@@ -115,7 +157,24 @@ class Plan(Record):
     documents: list[Document] = Field(min_length=1)
     valid: Valid
     bundles: dict[Slug, Words] = {}
+    kinds: dict[ActKindName, OwnKind] = {}
+    """Kinds of act beyond the built-in ones."""
     duties: list[Duty] = Field(min_length=1)
 
+
+def act_kinds(plans: Iterable[Plan]) -> dict[str, ActKind]:
+    """Return every kind of act by its word: the built-in ones and those that plans declare."""
+    own = {
+        name: ActKind(kind.title.text, frozenset(kind.needs), frozenset(kind.allows) | _ANYWHERE)
+        for plan in plans
+        for name, kind in plan.kinds.items()
+    }
+    return own | ACT_KINDS
+
+
+_ANYWHERE: Final = frozenset(
+    {"children", "with", "minutes", "place", "topic", "deputy_for", "done_on", "reached", "medium"}
+)
+"""Columns that a row of a plan's own kind may have, whatever the plan says."""
 
 KIND: Final = Kind("plan", Text("年度计划", "year's plan"), "plan/{id}.yaml", Plan)

@@ -3,7 +3,8 @@
 from typing import Final
 
 _ACTS: Final = (
-    "row_id date kind school children by with deputy_for minutes medium reached direction topic score done_on "
+    "row_id date kind school class children guardians by with deputy_for time to returned_on "
+    "corrected_on minutes medium reached direction topic score done_on "
     "outcome counts_for ref reason"
 )
 CLEAR: Final[dict[str, frozenset[str]]] = {
@@ -15,11 +16,13 @@ CLEAR: Final[dict[str, frozenset[str]]] = {
             "parents.from parents.state guardians.guardian guardians.relation guardians.from guardians.until "
             "guardians.lives_with guardians.agreement guardians.assessment guardians.assessed_on "
             "guardians.assessed_by key.from key.until proxy.staff proxy.from proxy.until proxy.ended needs.from "
-            "needs.until consent.purpose consent.basis consent.by consent.date consent.withdrawn no_id_number"
+            "needs.until consent.purpose consent.basis consent.by consent.date consent.withdrawn no_id_number "
+            "papers.kind papers.from papers.until"
         ),
-        "guardian": "id",
+        "guardian": "id far papers.kind papers.from papers.until",
         "staff": (
-            "id posts.from posts.until posts.post proxy_parent.from proxy_parent.until record_queries.date "
+            "id posts.from posts.until posts.post posts.class "
+            "papers.kind papers.from papers.until proxy_parent.from proxy_parent.until record_queries.date "
             "qualifications.date qualifications.topic"
         ),
         "acts": _ACTS,

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.types import Decimal, Few, Line, Slug
+from careplan.records.types import Decimal, Few, Line, Slug, Truth
 from careplan.records.words import Words
 from careplan.text import Text
 
@@ -21,7 +21,10 @@ class Eligibility(Part):
     months: Few = 0
     """Months without a break that a parent must have been away."""
     across: Literal["township", "county", "any"] = "any"
+    from_age: Few = 0
+    """Full years from which a child counts."""
     under_age: Few = 16
+    """Full years below which a child counts."""
 
 
 class EligibilityRules(Record):
@@ -31,14 +34,19 @@ class EligibilityRules(Record):
 
 
 class Indicator(Part):
-    """One line of the rubric: points for a share of duties done, or points that a person gives."""
+    """One line of the rubric: points for a share of duties done, points that a person gives, or points lost."""
 
     id: Slug
     title: Words
-    points: Annotated[Decimal, Field(gt=0)]
+    points: Decimal
+    """The most that can be got; with `by: missed` the most that can be lost, below nought."""
     step: Annotated[Decimal, Field(gt=0)] = 0.5
-    by: Literal["completion", "on_time", "hand"]
+    by: Literal["completion", "on_time", "hand", "missed"]
+    each: Annotated[Decimal, Field(gt=0)] = 1.0
+    """With `by: missed`, the points that each missed obligation costs."""
     duties: list[Slug] = []
+    also: Truth = False
+    """Whether its duties may count here though another indicator counts them too."""
 
 
 class Rubric(Record):

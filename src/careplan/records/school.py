@@ -5,6 +5,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
+from careplan.records.papers import Paper
 from careplan.records.types import Day, Line, SchoolId, StaffId
 from careplan.records.words import Words
 from careplan.text import Text
@@ -54,6 +55,7 @@ class School(Record):
     video_accounts: list[Account] = []
     counsellors: list[Counsellor] = []
     norms: list[Norm] = []
+    papers: list[Paper] = []
     partner: SchoolId | None = None
     """The school it is paired with (结对帮扶)."""
 

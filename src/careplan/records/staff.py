@@ -5,7 +5,8 @@ from typing import Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.types import Day, Line, Phone, StaffId
+from careplan.records.papers import Paper
+from careplan.records.types import ClassName, Day, Line, Phone, StaffId
 from careplan.text import Text
 
 Topic = Literal["family-education", "psychology", "child-protection", "other"]
@@ -17,6 +18,8 @@ class Post(Part):
     from_: Day = Field(alias="from")
     until: Day | None = None
     post: Literal["principal", "teacher", "class_teacher", "counsellor", "clerk", "officer", "other"]
+    class_: ClassName | None = Field(default=None, alias="class")
+    """The class of a class teacher, as grade and class: `4-1`."""
 
 
 class ProxySpell(Part):
@@ -50,6 +53,7 @@ class Staff(Record):
     posts: list[Post] = Field(min_length=1)
     proxy_parent: list[ProxySpell] = []
     record_queries: list[RecordQuery] = []
+    papers: list[Paper] = []
     qualifications: list[Qualification] = []
 
 

@@ -155,6 +155,7 @@ SchoolId = Annotated[str, _school[0], _school[1]]
 StaffId = Annotated[str, _staff[0], _staff[1]]
 PersonId = Annotated[str, _person[0], _person[1]]
 Slug = Annotated[str, _slug[0], _slug[1]]
+Tokens = Annotated[tuple[Slug, ...], BeforeValidator(_words)]
 PersonIds = Annotated[tuple[PersonId, ...], BeforeValidator(_words)]
 StaffIds = Annotated[tuple[StaffId, ...], BeforeValidator(_words)]
 
@@ -162,6 +163,21 @@ Month: TypeAlias = Annotated[
     str,
     PlainValidator(_matching(r"\d{4}-(?:0[1-9]|1[0-2])", "bad-month", "2026-05")),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$", "examples": ["2026-05"]}),
+]
+Clock: TypeAlias = Annotated[
+    str,
+    PlainValidator(_matching(r"(?:[01]\d|2[0-3]):[0-5]\d", "bad-form", "17:00")),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$", "examples": ["17:00"]}),
+]
+ActKindName: TypeAlias = Annotated[
+    str,
+    PlainValidator(_matching(r"[a-z]+(?:_[a-z]+)*", "bad-form", "gift")),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]+(_[a-z]+)*$", "examples": ["gift"]}),
+]
+ClassName: TypeAlias = Annotated[
+    str,
+    PlainValidator(_matching(r"(?:[0-9]|1[0-2])-[1-9]\d?", "bad-form", "4-1")),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d|1[0-2])-[1-9]\d?$", "examples": ["4-1"]}),
 ]
 Phone: TypeAlias = Annotated[
     str,

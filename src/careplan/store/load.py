@@ -9,12 +9,13 @@ from typing import Any
 from careplan.domain.act import Act
 from careplan.domain.census import CensusEntry, Visit
 from careplan.domain.world import Filed
-from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT, COMMON, ActRow
+from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT, COMMON, ActKind, ActRow
 from careplan.records.article import Article
 from careplan.records.base import Kind, Path, Record, bind, dotted
 from careplan.records.census import CensusLine
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
+from careplan.records.plan import Plan, act_kinds
 from careplan.records.privacy import is_clear
 from careplan.records.tombstone import ERASABLE, Tombstone
 from careplan.store.reading.csv_reader import read_csv
@@ -36,6 +37,8 @@ class Loaded:
     census: list[CensusEntry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    kinds: dict[str, ActKind] = field(default_factory=lambda: dict(ACT_KINDS))
+    """The kinds of act that a row may be: the built-in ones and those of the plans, which are read before any row."""
 
 
 IGNORED = (".md", ".txt", ".gitattributes", ".gitignore", ".gitkeep")
@@ -73,6 +76,8 @@ def _read(loaded: Loaded, path: str, data: bytes, kind: Kind, parts: dict[str, s
     record = _article(loaded, path, data) if kind.model is Article else _record(loaded, path, data, kind)
     if record is not None:
         loaded.filed.append(Filed(kind.name, path, record, parts))
+    if isinstance(record, Plan):
+        loaded.kinds |= act_kinds([record])
     if isinstance(record, Article):
         loaded.acts.append(_article_act(record, path, parts))
 
@@ -164,10 +169,10 @@ def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) ->
 
 def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
     name = row.values["kind"]
-    kind = ACT_KINDS.get(name)
+    kind = loaded.kinds.get(name)
     if kind is None:
-        near = get_close_matches(name, ACT_KINDS, n=1)
-        facts = {"example": near[0] if near else "talk", "allowed": ", ".join(ACT_KINDS)}
+        near = get_close_matches(name, loaded.kinds, n=1)
+        facts = {"example": near[0] if near else "talk", "allowed": ", ".join(loaded.kinds)}
         loaded.faults.append(Fault("unknown-act-kind", table.place(row.number, "kind"), facts))
         return False
     missing = sorted(kind.needs - row.values.keys())
@@ -195,6 +200,8 @@ def _act(values: dict[str, Any], table: CsvTable, index: int, school: str | None
         line=table.lines[index],
         office=school is None,
         deputy_for=get("deputy_for"),
+        guardians=get("guardians", ()),
+        class_=f"{get('school') or school}/{get('class')}" if get("class") else None,
         minutes=get("minutes"),
         done_on=get("done_on"),
         counts_for=get("counts_for"),

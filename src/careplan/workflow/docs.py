@@ -77,12 +77,18 @@ _FACTS_HEAD = """\
 
 此页由程序生成。计划的 `where` 和 `holds` 用这些名字，如 `where: {key: true}`、`holds: {video_accounts: 2..3}`。
 没有人写下的事实，永远不成立。
+另有 `paper.KIND`（某种材料在册，如 `paper.contact-card`；儿童、家庭、学校、教职工都可用）和儿童的
+`has.FIELD`（档案里这一项已填，如 `has.address`、`has.profile.hobby`）。
 
 This page is generated. A plan's `where` and `holds` use these names. A fact that nobody wrote down never holds.
+Besides, `paper.KIND` says that a paper is on file (`paper.contact-card`; of a child, family, school or adult), and a
+child's `has.FIELD` that a field of the record is filled (`has.address`, `has.profile.hobby`).
 """
 
 _SUBJECTS: Final = {
     "child": Text("儿童", "A child"),
+    "family": Text("家庭（同一照护人的孩子）", "A family: the children of one carer"),
+    "class": Text("班级", "A class"),
     "school": Text("学校", "A school"),
     "staff": Text("教职工", "An adult"),
     "township": Text("全镇", "The township"),

@@ -38,6 +38,8 @@ def subject_named(world: World, word: str) -> tuple[str, str]:
                 return kind, id_
     if word == "township":
         return "township", word
+    if word.upper() in register.classes:
+        return "class", word.upper()
     ids = sorted(id_ for known in places.values() for id_ in known)
     example = ids[0] if ids else "S03-7K2QX"
     raise Refusal(_NO_SUBJECT, id=shown(word), near=near(word, ids), example=example)

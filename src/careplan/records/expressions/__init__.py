@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
-from careplan.records.expressions.amount import Amount, Expected, parse_amount, parse_expected
+from careplan.records.expressions.amount import Amount, Expected, parse_amount, parse_expected, parse_gap, parse_share
 from careplan.records.expressions.day import DayPhrase, parse_day_phrase, parse_span
 from careplan.records.expressions.every import FESTIVAL_IDS, Every, parse_every
 
@@ -26,6 +26,8 @@ SpanField = Annotated[
     PlainValidator(parse_span),
     WithJsonSchema(_string | {"examples": ["late 05", "mid-autumn .. double-ninth"]}),
 ]
+GapField = Annotated[int, PlainValidator(parse_gap), WithJsonSchema(_string | {"examples": ["14 days"]})]
+ShareField = Annotated[float, PlainValidator(parse_share), WithJsonSchema(_string | {"examples": ["95%"]})]
 AmountField = Annotated[Amount, PlainValidator(parse_amount), WithJsonSchema(_string | {"examples": ["1", "2..3"]})]
 ExpectedField = Annotated[
     Expected,
@@ -44,11 +46,15 @@ __all__ = [
     "EveryField",
     "Expected",
     "ExpectedField",
+    "GapField",
     "Listed",
+    "ShareField",
     "SpanField",
     "parse_amount",
     "parse_day_phrase",
     "parse_every",
     "parse_expected",
+    "parse_gap",
+    "parse_share",
     "parse_span",
 ]

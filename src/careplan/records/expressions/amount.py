@@ -66,6 +66,33 @@ def _range(least: str, most: str) -> tuple[int, int]:
     return int(least), int(most)
 
 
+_GAP: Final = re.compile(r"([1-9]\d{0,2}) (day|week)s?")
+
+
+def parse_gap(value: object) -> int:
+    """Return the days that `14 days` or `2 weeks` means; raise the fault `bad-amount` for any other phrase."""
+    if isinstance(value, int):
+        return value
+    match = _GAP.fullmatch(phrase(value))
+    if not match:
+        raise fault("bad-amount", hint="14 days")
+    return int(match[1]) * (7 if match[2] == "week" else 1)
+
+
+_PERCENT: Final = re.compile(r"(?:>= ?)?(\d{1,3})(?:\.(\d))? ?%")
+
+
+def parse_share(value: object) -> float:
+    """Return the share that a phrase such as `95%` means; raise the fault `bad-amount` for any other."""
+    if isinstance(value, float):
+        return value
+    match = _PERCENT.fullmatch(phrase(value))
+    share = float(f"{match[1]}.{match[2] or 0}") / 100 if match else 0.0
+    if not 0 < share <= 1:
+        raise fault("bad-amount", hint="95%")
+    return share
+
+
 _RANGE: Final = re.compile(r"(>=|<=|=)? ?(\d{1,6})|(\d{1,6})\.\.(\d{1,6})")
 
 

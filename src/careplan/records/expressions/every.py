@@ -22,6 +22,7 @@ Unit: TypeAlias = Literal[
     "year",
     "festival",
     "once",
+    "stay",
     "event",
 ]
 FESTIVAL_IDS: Final = (
@@ -62,7 +63,7 @@ class Every:
 
 
 _EVERY: Final = re.compile(
-    r"(?:(\d{1,3}) )?(school day|day|week|month|quarter|half-year|term|vacation|school-year|year|once|event)s?"
+    r"(?:(\d{1,3}) )?(school day|day|week|month|quarter|half-year|term|vacation|school-year|year|once|stay|event)s?"
     r"(?: from (\d{4}-\d{2}-\d{2}|\d{2}-\d{2}))?"
 )
 

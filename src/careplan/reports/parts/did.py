@@ -51,7 +51,8 @@ _COLUMNS: Final = (
 
 def title_of(kind: str) -> Text:
     """Return the words for a kind of act."""
-    return _TITLES[kind] if kind in _TITLES else ACT_KINDS[kind].title
+    found = ACT_KINDS.get(kind)
+    return found.title if found else _TITLES.get(kind, Text(kind, kind))
 
 
 def topic_of(scope: Scope, act: Act) -> Cell:

@@ -184,4 +184,5 @@ def _share(indicator: Indicator, items: list[Settlement]) -> Rate | None:
     if indicator.by == "completion":
         return completion(mine)
     states = [s.state for s in mine]
-    return rate(states.count(State.MET), len(states), states.count(State.WAIVED), states.count(State.NOT_APPLICABLE))
+    counted = State.MISSED if indicator.by == "missed" else State.MET
+    return rate(states.count(counted), len(states), states.count(State.WAIVED), states.count(State.NOT_APPLICABLE))

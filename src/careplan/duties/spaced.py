@@ -1,0 +1,48 @@
+"""Never longer than so many days between two acts: a call at least every two weeks."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from careplan.domain.act import Act
+from careplan.domain.calendar import Span
+from careplan.domain.derive import each_period
+from careplan.domain.evidence import wholly_done
+from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.settlement import Books, Settlements
+from careplan.domain.subjects import joined_on
+from careplan.domain.unbroken import state_of_gaps
+from careplan.records.plan import Duty, Plan
+
+_DAY = timedelta(days=1)
+
+
+def fits(duty: Duty) -> bool:
+    """Return whether a duty names the longest time between acts."""
+    return duty.gap is not None
+
+
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+    """Yield an obligation for each period and each subject that was there and in the set."""
+    return each_period(books, plan, duty, settled)
+
+
+def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:  # noqa: ARG001 an act spaces, it does not pay
+    """Return whether the gap was kept on every day so far, counted from the act before or the subject's coming."""
+    period, gap = obligation.period, timedelta(days=obligation.duty.gap or 0)
+    today = min(on, period.end)
+    if today < period.start:
+        return Settlement(obligation, State.UPCOMING)
+    acts = [act for act in wholly_done(obligation, books.evidence, books.register) if act.day <= today]
+    came = joined_on(books.register, obligation.duty.for_each, obligation.subject, period.start)
+    first = max(came, books_begin(books))
+    days = [first, *(act.day for act in acts if act.day > first), today + gap + _DAY]
+    broken = (Span(a + gap + _DAY, min(b - _DAY, today)) for a, b in pairwise(days))
+    gaps = [found for span in broken if span.from_ <= span.until and (found := span.meet(Span(period.start, today)))]
+    inside = tuple(act for act in acts if act.day >= period.start)
+    return Settlement(obligation, state_of_gaps(obligation, gaps, today, on), len(inside), inside, gaps=tuple(gaps))
+
+
+def books_begin(books: Books) -> date:
+    """Return the first day of the first plan: what was before it is not on record."""
+    return min(plan.valid.from_ for plan in books.plans)

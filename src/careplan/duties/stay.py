@@ -1,0 +1,43 @@
+"""Once in a stay: an agreement within thirty days of a child's coming, a summary before an adult leaves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from careplan.domain.act import Act
+from careplan.domain.derive import chained, days_of, out_of_session, owed
+from careplan.domain.facts import hold
+from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.period import Period
+from careplan.domain.settlement import Books, Settlements
+from careplan.domain.subjects import Subject, stays
+from careplan.domain.tally import count
+from careplan.records.plan import Duty, Plan
+
+
+def fits(duty: Duty) -> bool:
+    """Return whether a duty is owed once while a subject is there."""
+    return duty.holds is None and duty.gap is None and duty.every.unit == "stay"
+
+
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+    """Yield an obligation for each stay whose due day lies in the plan; it is named by the stay's first day."""
+    span = books.in_force(plan, duty)
+    for id_, stay in stays(books.register, duty.for_each):
+        end = min(stay.until, span.until)
+        if stay.from_ > end or stay.until < span.from_:
+            continue
+        period = Period(stay.from_.isoformat(), stay.from_, end)
+        days = days_of(books, duty, period)
+        if days is None or not span.holds(max(days.due, stay.from_)):
+            continue
+        subject = Subject(id_, (end - stay.from_).days + 1, min(days.due, end))
+        if hold(books.register, duty.for_each, id_, subject.seen, duty.where):
+            away = out_of_session(books, duty, period)
+            obligation = replace(owed(books, duty, period, subject, days), not_applicable=away)
+            yield obligation if away else chained(books, obligation, settled)
+
+
+def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
+    """Return where the count stands; an act that came after `on` has not happened yet."""
+    return count(books, obligation, taken, on)
