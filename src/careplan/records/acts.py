@@ -1,6 +1,6 @@
 """schools/S03/months/2026-05/T012.csv and their like: what happened, one row an act."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Annotated, Final, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -26,7 +26,7 @@ class ActRow(Part):
     with_: StaffIds = Field(default=(), alias="with")
     """Other adults: participants of a meeting or training, staff appraised or commended."""
     deputy_for: StaffId | None = None
-    minutes: Number | None = None
+    minutes: Annotated[Number, Field(ge=1, le=10_000)] | None = None
     place: Line | None = None
     medium: Medium | None = None
     reached: Reached | None = None

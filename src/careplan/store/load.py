@@ -1,10 +1,11 @@
 """From files to records: every file read once, every fault kept, every good record returned."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, partial
-from typing import Any
+from typing import Any, Final
 
 from careplan.domain.act import Act
 from careplan.domain.census import CensusEntry, Visit
@@ -38,7 +39,12 @@ class Loaded:
     files: list[str] = field(default_factory=list)
 
 
-IGNORED = (".md", ".txt", ".gitattributes", ".gitignore", ".gitkeep")
+_BESIDE: Final = ("closed/", "templates/")
+_PAGES: Final = (".md", ".txt")
+_MEANT_AS_RECORD: Final = re.compile(
+    r"(?:.*/)?[^/]*\.(?:ya?ml|csv)\.[^/]*|(?:schools/[^/]+|township)/[^/]+/(?!readme)[^/].*", re.IGNORECASE
+)
+"""A page with a record's ending inside its name (`T012.yaml.txt`), or in a folder of records."""
 
 
 def load(tree: Tree, seal: Seal | None = None) -> Loaded:
@@ -49,7 +55,7 @@ def load(tree: Tree, seal: Seal | None = None) -> Loaded:
     for path in paths:
         found = kind_of(path)
         if found is None:
-            if not path.endswith(IGNORED) and not path.startswith(("closed/", "templates/")):
+            if not path.startswith(_BESIDE) and (not path.endswith(_PAGES) or _MEANT_AS_RECORD.fullmatch(path)):
                 loaded.faults.append(Fault("file-in-no-place", Place(path, 1, 1), {}))
             continue
         data = tree.read(path)
