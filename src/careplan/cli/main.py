@@ -1,7 +1,6 @@
 """The table of commands and the door to them. Nothing else is imported before a word was read."""
 
 import sys
-from contextlib import suppress
 from typing import Final
 
 from careplan import __version__
@@ -45,9 +44,12 @@ def main() -> None:
     """Run careplan with the words of the command line and leave with its exit code."""
     words = sys.argv[1:]
     if words == ["--version"] and sys.stdout is not None:
-        with suppress(OSError):
+        try:
             sys.stdout.write(f"careplan {__version__}\n")
             sys.stdout.flush()
+        except OSError:
+            pass  # the long way says why
+        else:
             return
     try:
         from careplan.cli.run import run
