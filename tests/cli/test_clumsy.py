@@ -1,6 +1,8 @@
 """What a clumsy user types: each slip ends with 2, a sentence and an example; nothing is overwritten or ignored."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,16 @@ def test_an_option_of_the_demo_needs_the_demo(option: tuple[str, ...], tmp_path:
     ran = careplan("init", "new", *option, "--lang", "en", cwd=tmp_path)
     assert (ran.code, (tmp_path / "new").exists()) == (2, False)
     assert "--demo" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", [("--version",), ("-h",), ("check", *ON), ("explain", "--all")])
+def test_a_full_disk_behind_the_shell_is_no_fault_of_the_tool(words: tuple[str, ...], root: Path) -> None:
+    """A result that the shell puts into a file of a full disk ends with 2 and the reason; remarks may get lost too."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "careplan", *words]
+        ran = subprocess.run(command, cwd=root, stdout=full, stderr=subprocess.PIPE, check=False)
+        deaf = subprocess.run(command, cwd=root, stdout=full, stderr=full, check=False)
+    assert (ran.returncode, deaf.returncode) == (2, 2)
+    assert ran.stderr.count(b"\n") == 1
+    assert b"`-o " in ran.stderr

@@ -99,6 +99,17 @@ def test_whom_a_waiver_is_about(about: dict[str, Any], states: list[str]) -> Non
     assert [item.state.value for item in settled([waived("2026-09-01", **about)], "2026-12-31")] == states
 
 
+def test_the_last_of_several_waivers_is_the_one_that_is_shown() -> None:
+    """One for all, one for the school and one for the child: the last by day."""
+    acts = [
+        waived("2026-09-03", school=None, row_id="all"),
+        waived("2026-09-02", row_id="school"),
+        waived("2026-09-01", children=BOTH[:1], row_id="child"),
+    ]
+    assert [item.ruling.row_id for item in settled(acts, "2026-12-31") if item.ruling] == ["all", "all"]
+    assert [item.ruling.row_id for item in settled(acts, "2026-09-02") if item.ruling] == ["school", "school"]
+
+
 def test_a_waiver_holds_from_the_day_on_which_it_was_given() -> None:
     """Looking back at the day before, the duty was open."""
     assert settled([waived("2026-10-01")], "2026-09-30")[0].state is State.OPEN

@@ -17,6 +17,7 @@ ON = date(2026, 5, 31)
 REFUSED: dict[str, dict[str, Any]] = {
     "unknown-proof-kind": {"proof": "talks"},
     "unknown-fact": {"where": {"kye": "true"}},
+    "value-never-so": {"where": {"key": "yes"}},
     "unknown-proof-column": {"proof": {"kind": "talk", "where": {"minuets": ">= 5"}}},
     "unknown-duty-before": {"after": "nobody"},
     "duty-before-of-others": {"for_each": "school", "after": "talk"},

@@ -104,6 +104,24 @@ def test_an_unknown_commit_is_wrong_use(repo: Path) -> None:
     assert careplan("check", "--at=--help", cwd=repo).code == 2
 
 
+@pytest.mark.parametrize(
+    "words", [("check",), ("report", "--month", "2026-05"), ("due",), ("census",), ("find", "S01"), ("show", "S01")]
+)
+def test_a_commit_before_the_records_is_wrong_use(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Where nothing was recorded yet nothing would be owed, so that is said."""
+    git(tmp_path, "init", "-q")
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    records = Path(shutil.copytree(TOWNSHIP, tmp_path / "records"))
+    ran = careplan(*words, *ON, "--at", "HEAD", "--lang", "en", cwd=records)
+    assert (ran.code, ran.out) == (2, "")
+    assert "the repository has no commit yet" in ran.err
+    git(tmp_path, "add", "notes.txt")
+    git(tmp_path, "commit", "-qm", "before")
+    ran = careplan(*words, *ON, "--at", "HEAD", "--lang", "en", cwd=records)
+    assert (ran.code, ran.out) == (2, "")
+    assert "In commit HEAD there are no records in this folder yet" in ran.err
+
+
 def test_since_tells_what_a_change_adds(repo: Path) -> None:
     """Findings that were there before are counted and not told, even where they moved to another line."""
     broken(repo)

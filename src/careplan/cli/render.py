@@ -9,6 +9,7 @@ from typing import Final, TextIO
 
 from careplan.text import Lang, Text
 from careplan.text.line import Line, Role, plain, safe, starts_command
+from careplan.text.refusal import Refusal
 
 _STYLES: Final[dict[str, str]] = {
     "place": "bold",
@@ -22,12 +23,26 @@ _STYLES: Final[dict[str, str]] = {
     "quiet": "dim",
     "good": "green",
 }
+_LOST: Final = Text(
+    zh="结果没有写完：{why}。请换一个地方，例如 `-o 结果.txt`",
+    en="the result was not written to its end: {why}. Name another place, for example `-o result.txt`",
+)
 _CHUNK: Final = 2000
 _NARROWEST: Final = 50
 
 
 class PipeClosedError(Exception):
     """The reader of standard output has gone; no OSError, which typer would take for its own."""
+
+
+class OutputLostError(Refusal):
+    """Standard output, such as a file that the shell opened, can take no more."""
+
+    def __init__(self, error: OSError) -> None:
+        """Say why, in our words."""
+        from careplan.store.errors import reason_of
+
+        super().__init__(_LOST, why=reason_of(error))
 
 
 class Screen:
@@ -71,13 +86,16 @@ class Screen:
             sys.stdout.buffer.write(document)
         except BrokenPipeError:
             raise PipeClosedError from None
+        except OSError as error:
+            raise OutputLostError(error) from None
 
     def note(self, line: Line, *, even_quiet: bool = False) -> None:
         """Write a remark that is no part of the result; nothing with `-q`."""
         if even_quiet or not self.quiet:
-            with suppress(BrokenPipeError):
+            with suppress(OSError):
                 sys.stdout.flush()
-            sys.stderr.write(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
+            with suppress(OSError):
+                sys.stderr.write(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
 
     def error(self, words: str) -> None:
         """Write why a command was not carried out."""
@@ -107,7 +125,12 @@ class Screen:
 
             write_output(self.file, b"".join(self._kept))
             self._kept = []
-        sys.stdout.flush()
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise PipeClosedError from None
+        except OSError as error:
+            raise OutputLostError(error) from None
 
     def width(self) -> int:
         """Return how many columns there are; 80 where there is no terminal."""
@@ -130,6 +153,8 @@ class Screen:
             sys.stdout.write(text)
         except BrokenPipeError:
             raise PipeClosedError from None
+        except OSError as error:
+            raise OutputLostError(error) from None
 
     def _colored(self, stream: TextIO) -> bool:
         if self.color != "auto":

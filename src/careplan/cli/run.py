@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TypeAlias
 
 from careplan.cli.language import language, written_language
-from careplan.cli.render import PipeClosedError, Screen
+from careplan.cli.render import OutputLostError, PipeClosedError, Screen
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -34,6 +34,10 @@ def run(words: Sequence[str], commands: Table) -> int:
     except (BrokenPipeError, PipeClosedError):
         _silence()
         return PIPE_CLOSED
+    except OutputLostError as lost:
+        _silence()
+        screen.error(lost.say(screen.lang))
+        return WRONG_USE
     except Refusal as refusal:
         screen.error(refusal.say(screen.lang))
         return WRONG_USE

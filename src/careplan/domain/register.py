@@ -70,7 +70,8 @@ class Register:
 
     def on_register(self, day: date, school: str | None = None) -> list[str]:
         """Return the ids of the children on the register on a day, of one school or of the township."""
-        found = ((child, self.school_of(child, day)) for child in self.children)
+        ever = self.children if school is None else self._ever_enrolled.get(school, ())
+        found = ((child, self.school_of(child, day)) for child in ever)
         return sorted(child for child, at in found if at and (school is None or at == school))
 
     def family(self, guardian: str, day: date) -> list[str]:
@@ -124,7 +125,7 @@ class Register:
 
     def staff_at(self, school: str | None, day: date) -> list[str]:
         """Return the ids of the adults who hold a post at a school (None: the central office) on a day."""
-        return sorted(id_ for id_, m in self.staff.items() if m.school == school and m.serves(day))
+        return sorted(id_ for id_ in self._employed.get(school, ()) if self.staff[id_].serves(day))
 
     def open_schools(self, day: date) -> list[str]:
         """Return the ids of the schools open on a day."""
@@ -135,6 +136,21 @@ class Register:
     def _is_paired(self, child: str, staff: str, day: date) -> bool:
         proxy = self.proxy(child, day)
         return proxy is not None and proxy.staff == staff and self.enrolment(child, day) is not None
+
+    @cached_property
+    def _ever_enrolled(self) -> Mapping[str, frozenset[str]]:
+        index: dict[str, set[str]] = {}
+        for id_, child in self.children.items():
+            for spell in child.enrolment:
+                index.setdefault(spell.school, set()).add(id_)
+        return {school: frozenset(children) for school, children in index.items()}
+
+    @cached_property
+    def _employed(self) -> Mapping[str | None, list[str]]:
+        index: dict[str | None, list[str]] = {}
+        for id_, member in self.staff.items():
+            index.setdefault(member.school, []).append(id_)
+        return index
 
     @cached_property
     def _ever_paired(self) -> Mapping[str, frozenset[str]]:

@@ -19,12 +19,13 @@ class Rulings:
     def __init__(self, evidence: Evidence, register: Register) -> None:
         """Index them by duty and period."""
         self._register = register
-        self._found: dict[tuple[str, str, str], list[Act]] = {}
+        self._found: dict[tuple[str, str, str, str | None], list[Act]] = {}
         for kind in ("waiver", "amendment"):
             for act in evidence.of_kind(kind):
                 if may_rule(register, act) and is_listed(register, act):
-                    key = kind, str(act.values.get("topic", "")), act.counts_for or ""
-                    self._found.setdefault(key, []).append(act)
+                    for whom in about(act):
+                        key = kind, str(act.values.get("topic", "")), act.counts_for or "", whom
+                        self._found.setdefault(key, []).append(act)
 
     def waiver(self, obligation: Obligation, on: date) -> Act | None:
         """Return the waiver of an obligation as of a day."""
@@ -35,20 +36,30 @@ class Rulings:
         return self._last("amendment", obligation, on)
 
     def _last(self, kind: Literal["waiver", "amendment"], obligation: Obligation, on: date) -> Act | None:
-        rulings = self._found.get((kind, obligation.duty.id, obligation.period.label), ())
-        fitting = [act for act in rulings if act.day <= on and covers(act, obligation)]
-        return fitting[-1] if fitting else None
+        if not self._found:
+            return None
+        name, label = obligation.duty.id, obligation.period.label
+        found = [act for whom in whose(obligation) for act in self._found.get((kind, name, label, whom), ())]
+        return max((act for act in found if act.day <= on), key=Act.order, default=None)
 
     def reason(self, act: Act) -> Text:
         """Return the reason of a ruling in words of the township's list."""
         return listed_reasons(self._register, act.kind)[str(act.values["reason"])].text
 
 
+def about(act: Act) -> tuple[str | None, ...]:
+    """Return whom a ruling is about: those it names, else its school, else None for all."""
+    return (*act.children, *act.staff) or (act.school,)
+
+
+def whose(obligation: Obligation) -> tuple[str | None, ...]:
+    """Return by whom a ruling may name an obligation: its subject, its school, or None for all."""
+    return tuple(dict.fromkeys((obligation.subject, obligation.school, None)))
+
+
 def covers(act: Act, obligation: Obligation) -> bool:
     """Return whether a ruling is about an obligation's subject: those it names, or its whole school."""
-    if act.children or act.staff:
-        return obligation.subject in act.children or obligation.subject in act.staff
-    return act.school is None or act.school in {obligation.school, obligation.subject}
+    return any(whom in about(act) for whom in whose(obligation))
 
 
 def may_rule(register: Register, act: Act) -> bool:

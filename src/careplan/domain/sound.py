@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from careplan.domain.fact_values import Values, can_be, column_values, fact_values
 from careplan.domain.facts import FACTS, fact
 from careplan.domain.finding import Found
 from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
@@ -13,7 +14,7 @@ from careplan.records.plan import Conditions, Duty, Plan, Proof, act_kinds
 from careplan.text import Text
 
 if TYPE_CHECKING:
-    from careplan.records.expressions import DayPhrase
+    from careplan.records.expressions import DayPhrase, Expected
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -115,6 +116,8 @@ def _of_proofs(plan: Plan, duty: Duty) -> Iterator[Flaw]:
             if column not in known:
                 facts = {"kind": proof.kind, "example": _near(column, known), **_all(known)}
                 yield Flaw("unknown-proof-column", (*path, "where", column), facts)
+            else:
+                yield from _of_value((*path, "where", column), proof.where[column], column_values(proof.kind, column))
 
 
 def _columns(plan: Plan, kind: str) -> frozenset[str]:
@@ -133,6 +136,8 @@ def _of_conditions(duty: Duty) -> Iterator[Flaw]:
                 if fact(kind, name) is None:
                     facts = {"example": _near(name, known), "subject": kind, **_all(known)}
                     yield Flaw("unknown-fact", (*path, number, name), facts)
+                else:
+                    yield from _of_value((*path, number, name), one[name], fact_values(kind, name))
 
 
 def _conditions(duty: Duty) -> Iterator[tuple[Path, str, Conditions]]:
@@ -144,6 +149,19 @@ def _conditions(duty: Duty) -> Iterator[tuple[Path, str, Conditions]]:
     if duty.cover and duty.cover.each:
         kind = "staff" if duty.cover.each == "proxy_parent" else duty.cover.each
         yield ("cover", "where"), kind, duty.cover.where
+
+
+def _of_value(path: Path, expected: "Expected", values: Values) -> Iterator[Flaw]:
+    if can_be(expected, values):
+        return
+    if isinstance(values, frozenset):
+        known = sorted(values)
+        facts = {"example": f"{path[-1]}: {_near(expected.text, known)}", **_all(known)}
+    elif values == "number":
+        facts = {"example": f'{path[-1]}: ">= 1"', "allowed": "1, >= 1, <= 6, 2..3"}
+    else:
+        facts = {"example": "topic: …", "allowed": "—"}
+    yield Flaw("value-never-so", path, {"name": str(path[-1]), "written": expected.text, **facts})
 
 
 def _of_shape(duty: Duty) -> Iterator[Flaw]:

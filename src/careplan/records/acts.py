@@ -1,6 +1,6 @@
 """schools/S03/months/2026-05/T012.csv and their like: what happened, one row an act."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Annotated, Final, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -47,7 +47,7 @@ class ActRow(Part):
     """When on that day, where the plan names an hour."""
     to: Tokens = ()
     """To whom something was handed in."""
-    minutes: Number | None = None
+    minutes: Annotated[Number, Field(ge=1, le=10_000)] | None = None
     place: Line | None = None
     medium: Medium | None = None
     reached: Reached | None = None

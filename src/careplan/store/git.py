@@ -79,6 +79,8 @@ def resolve(root: str, rev: str) -> str:
     try:
         found = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     except (GitTroubleError, ValueError):
+        if not _refs(root):
+            raise Refusal(_CANNOT, why=TROUBLES["no-commit"]) from None
         shallow = TROUBLES["shallow"] if is_shallow(root) else Text("", "")
         shallow = Text(f"{shallow.zh}。", f"{shallow.en}. ") if shallow.zh else shallow
         raise Refusal(_NO_REV, rev=shown(rev), near=near(rev, _refs(root)), shallow=shallow) from None
@@ -159,6 +161,8 @@ class Commit:
         reader = self._reader
         if reader is None or reader.stdin is None or reader.stdout is None:
             raise RuntimeError("use a Commit in a with statement")
+        if path not in self._blobs:
+            return unreadable(Place(path, 1, 1), *_GONE)
         reader.stdin.write(self._blobs[path].encode("ascii") + b"\n")
         reader.stdin.flush()
         head = reader.stdout.readline().split()

@@ -1,10 +1,11 @@
 """From files to records: every file read once, every fault kept, every good record returned."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, partial
-from typing import Any
+from typing import Any, Final
 
 from careplan.domain.act import Act
 from careplan.domain.census import CensusEntry, Visit
@@ -41,7 +42,12 @@ class Loaded:
     """The kinds of act that a row may be: the built-in ones and those of the plans, which are read before any row."""
 
 
-IGNORED = (".md", ".txt", ".gitattributes", ".gitignore", ".gitkeep")
+_BESIDE: Final = ("closed/", "templates/")
+_PAGES: Final = (".md", ".txt")
+_MEANT_AS_RECORD: Final = re.compile(
+    r"(?:.*/)?[^/]*\.(?:ya?ml|csv)\.[^/]*|(?:schools/[^/]+|township)/[^/]+/(?!readme)[^/].*", re.IGNORECASE
+)
+"""A page with a record's ending inside its name (`T012.yaml.txt`), or in a folder of records."""
 
 
 def load(tree: Tree, seal: Seal | None = None) -> Loaded:
@@ -52,7 +58,7 @@ def load(tree: Tree, seal: Seal | None = None) -> Loaded:
     for path in paths:
         found = kind_of(path)
         if found is None:
-            if not path.endswith(IGNORED) and not path.startswith(("closed/", "templates/")):
+            if not path.startswith(_BESIDE) and (not path.endswith(_PAGES) or _MEANT_AS_RECORD.fullmatch(path)):
                 loaded.faults.append(Fault("file-in-no-place", Place(path, 1, 1), {}))
             continue
         data = tree.read(path)

@@ -18,7 +18,7 @@ from careplan.text.refusal import Refusal, shown
 from careplan.workflow.choose import chosen
 from careplan.workflow.frames import frames
 from careplan.workflow.load import world_of
-from careplan.workflow.look import collector_resting
+from careplan.workflow.look import collector_resting, held
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ def check(job: Job) -> CheckResult:
 
 def _checked(job: Job, tree: Tree, checks: list[LoadedCheck], told: dict[str, list[str]]) -> CheckResult:
     world = world_of(tree, job.on, told)
+    if job.at is not None:
+        held(world, job.at)
     findings = _told_of(world, job, run_checks(world, checks))
     since = None
     if job.since is not None:

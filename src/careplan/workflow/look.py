@@ -32,6 +32,10 @@ _NO_RECORDS: Final = Text(
     en="Neither here nor in a folder above is a careplan.yaml, nor is there records/careplan.yaml; "
     "go to the records or write `--records DIR`",
 )
+_NOT_THEN: Final = Text(
+    zh="在提交 {rev} 里，这个文件夹还没有台帐；请写较晚的提交，例如 `--at HEAD`",
+    en="In commit {rev} there are no records in this folder yet; name a later one, for example `--at HEAD`",
+)
 _NO_SCHOOL: Final = Text(
     zh="台帐里没有学校 {school}。{near}现有：{known}", en="There is no school {school}. {near}There are: {known}"
 )
@@ -65,7 +69,14 @@ def look(root: str, on: date, *, at: str | None = None, live: bool = False) -> W
         if at is None:
             return world_of(Folder(root), on, live=live)
         with Commit(root, at) as tree:
-            return world_of(tree, on, live=live)
+            return held(world_of(tree, on, live=live), at)
+
+
+def held(world: World, at: str) -> World:
+    """Return the world of a commit. Raises Refusal where the commit holds no records: nothing would be owed in it."""
+    if not world.files:
+        raise Refusal(_NOT_THEN, rev=shown(at))
+    return world
 
 
 def known_school(root: str, school: str) -> str:

@@ -1,0 +1,275 @@
+"""Facts: every one with an example of each answer, and on which days they may change."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from careplan.domain.fact_values import can_be, column_values, fact_values
+from careplan.domain.fact_words import FACT_WORDS
+from careplan.domain.facts import FACTS, Value, child_changes, hold
+from careplan.domain.register import Member, Register
+from careplan.records.child import Child
+from careplan.records.expressions import parse_expected
+from careplan.records.guardian import Guardian
+from careplan.records.rules import Eligibility
+from careplan.records.school import School
+from careplan.records.staff import Staff
+from careplan.records.township import Township
+from tests.domain.books import RULE, WORDS
+
+A, B, G = "S01-AAAAA", "S01-BBBBB", "S01-GGGGG"
+EARLY, LATE = date(2026, 1, 10), date(2026, 6, 10)
+SINCE = [{"from": "2026-03-01"}]
+"""What there is from March on: not on the early day, and so on the late one."""
+
+RICH: dict[str, Any] = {
+    "id": A,
+    "name": "名",
+    "sex": "girl",
+    "birth_date": "2016-03-01",
+    "address": "某村",
+    "enrolment": [{"school": "S01", "from": "2026-03-01", "began": "new"}],
+    "placements": [{"from": "2026-03-01", "grade": "4", "class": "2", "boarder": "true"}],
+    "parents": [
+        {"who": "father", "from": "2026-01-01", "state": "home"},
+        {"who": "father", "from": "2026-03-01", "state": "away", "phone": "19900000001"},
+        {"who": "mother", "from": "2026-03-01", "state": "home"},
+    ],
+    "guardians": [
+        {
+            "guardian": G,
+            "relation": "grandparent",
+            "from": "2026-03-01",
+            "lives_with": "true",
+            "assessment": "good",
+            "assessed_on": "2026-03-05",
+            "assessed_by": "T01",
+        }
+    ],
+    "key": [{"from": "2026-03-01", "why": ["ill"]}],
+    "proxy": [{"staff": "T01", "from": "2026-03-01"}],
+    "needs": [{"from": "2026-03-01", "what": "每周多问一次"}],
+}
+POOR: dict[str, Any] = {
+    "id": B,
+    "name": "名",
+    "sex": "boy",
+    "birth_date": "2012-03-01",
+    "enrolment": [{"school": "S02", "from": "2026-03-01", "began": "new"}],
+    "placements": [{"from": "2026-03-01", "grade": "8", "boarder": "false"}],
+    "parents": [{"who": "father", "from": "2026-01-01", "state": "dead"}],
+}
+
+
+def staff(id_: str, **facts: Any) -> Staff:  # noqa: ANN401 any field of an adult
+    """Return an adult in post since March 2026."""
+    posts = [{"from": "2026-03-01", "post": "counsellor"}]
+    return Staff.model_validate({"id": id_, "name": "名", "posts": posts} | facts)
+
+
+TRAINED = [{"date": "2026-03-01", "topic": t} for t in ("family-education", "psychology", "child-protection")]
+T01 = staff(
+    "T01", proxy_parent=SINCE, qualifications=TRAINED, record_queries=[{"date": "2026-03-01", "result": "clear"}]
+)
+T02 = staff("T02", record_queries=[{"date": "2026-03-01", "result": "not_clear"}])
+FULL: dict[str, Any] = dict.fromkeys(("phone", "broadband", "mailbox", "counselling_room"), SINCE) | {
+    "id": "S01",
+    "name": WORDS,
+    "position": "central",
+    "opened": "2026-03-01",
+    "partner": "S02",
+    "counsellors": [{"from": "2026-03-01", "staff": "T01"}],
+    "video_accounts": [{"from": "2026-03-01", "medium": "qq"}, {"from": "2026-06-01", "medium": "qq"}],
+    "norms": [
+        {"title": WORDS, "approved": "2026-03-01", "reviewed": ["2026-06-01"]},
+        {"title": WORDS, "approved": "2026-05-01"},
+    ],
+}
+BARE: dict[str, Any] = {
+    "id": "S02",
+    "name": WORDS,
+    "position": "remote",
+    "opened": "2020-09-01",
+    "counsellors": [{"from": "2026-03-01", "staff": "T02"}],
+}
+SETTINGS = {"name": WORDS, "office": WORDS, "area": "990123", "county": "990100", "eligibility": "either-parent"}
+REGISTER = Register(
+    township=Township.model_validate(SETTINGS),
+    schools={s.id: s for s in (School.model_validate(FULL), School.model_validate(BARE))},
+    children={c.id: c for c in (Child.model_validate(RICH), Child.model_validate(POOR))},
+    guardians={G: Guardian.model_validate({"id": G, "name": "名", "phone": "19900000002"})},
+    staff={"T01": Member(T01, "S01"), "T02": Member(T02, "S01")},
+    rules={"either-parent": Eligibility.model_validate(RULE)},
+)
+NOBODY = Register(township=Township.model_validate(SETTINGS))
+
+Answers = tuple[Value, Value, Value]
+"""Of the first subject on the early day and on the late one, and of the second on the late one."""
+EXPECTED: Mapping[str, Mapping[str, Answers]] = {
+    "child": {
+        "registered": (False, True, True),
+        "left_behind": (False, True, False),
+        "key": (False, True, False),
+        "proxy": (False, True, False),
+        "guardian": (False, True, False),
+        "guardian_assessed": (False, True, False),
+        "needs": (False, True, False),
+        "address_known": (True, True, False),
+        "contact": (False, True, False),
+        "boarder": (None, True, False),
+        "grade": (None, 4, 8),
+        "class": (None, 2, 1),
+        "sex": ("girl", "girl", "boy"),
+        "age": (9, 10, 14),
+        "father": ("home", "away", "dead"),
+        "mother": (None, "home", None),
+        "parents_known": (1, 2, 1),
+        "parents_home": (1, 1, 0),
+        "parents_away": (0, 1, 0),
+        "school_position": (None, "central", "remote"),
+    },
+    "school": {
+        "position": ("central", "central", "remote"),
+        "partner": (True, True, False),
+        "phone": (False, True, False),
+        "broadband": (False, True, False),
+        "mailbox": (False, True, False),
+        "counselling_room": (False, True, False),
+        "counsellor": (False, True, True),
+        "counsellor_trained": (False, True, False),
+        "video_accounts": (0, 2, 0),
+        "norms": (0, 2, 0),
+        "norms_reviewed_days": (None, 40, None),
+        "children": (0, 1, 1),
+        "key_children": (0, 1, 0),
+        "proxy_parents": (0, 1, 0),
+        "staff": (0, 2, 0),
+    },
+    "staff": {
+        "post": (None, "counsellor", "counsellor"),
+        "proxy_parent": (False, True, False),
+        "children": (0, 1, 0),
+        "record_query": (False, True, False),
+        "trained_family_education": (False, True, False),
+        "trained_psychology": (False, True, False),
+        "trained_child_protection": (False, True, False),
+    },
+    "township": {"children": (0, 2, 2), "schools": (1, 2, 2)},
+}
+SUBJECTS = {"child": (A, B), "school": ("S01", "S02"), "staff": ("T01", "T02"), "township": ("township",) * 2}
+
+
+def test_every_fact_has_examples_and_words() -> None:
+    """What a plan may name is described, tried and typed."""
+    assert {kind: set(facts) for kind, facts in EXPECTED.items()} == {kind: set(facts) for kind, facts in FACTS.items()}
+    assert {kind: set(facts) for kind, facts in FACT_WORDS.items()} == {kind: set(f) for kind, f in FACTS.items()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "answers"), [(kind, *item) for kind, facts in EXPECTED.items() for item in facts.items()]
+)
+def test_fact(kind: str, fact: str, answers: Answers) -> None:
+    """Early, late, and of another subject; each answer is a value that a plan may ask for."""
+    of, (one, other) = FACTS[kind][fact], SUBJECTS[kind]
+    found = of(REGISTER, one, EARLY), of(REGISTER, one, LATE), of(REGISTER, other, LATE)
+    assert found == answers
+    assert [type(value) for value in found] == [type(value) for value in answers]
+    for value in found:
+        written = str(value).lower()
+        assert value is None or can_be(parse_expected(written), fact_values(kind, fact))
+        assert value is None or hold(REGISTER, kind, one, EARLY, [{fact: parse_expected(written)}]) is (
+            value == found[0]
+        )
+
+
+@pytest.mark.parametrize(
+    ("day", "held"), [("2026-03-04", False), ("2026-03-05", True), ("2027-03-05", True), ("2027-03-06", False)]
+)
+def test_an_assessment_lasts_a_year(day: str, held: bool) -> None:  # noqa: FBT001 an outcome
+    """To the same day of the next year, by the township's months."""
+    assert FACTS["child"]["guardian_assessed"](REGISTER, A, date.fromisoformat(day)) is held
+
+
+@pytest.mark.parametrize(
+    ("day", "held"), [("2026-02-28", False), ("2026-03-01", True), ("2027-03-01", True), ("2027-03-02", False)]
+)
+def test_a_record_query_lasts_a_year(day: str, held: bool) -> None:  # noqa: FBT001 an outcome
+    """365 days by the township's reading."""
+    assert FACTS["staff"]["record_query"](REGISTER, "T01", date.fromisoformat(day)) is held
+
+
+def test_a_contact_is_the_carers_or_a_parents() -> None:
+    """Either number will do."""
+    alone = RICH | {"guardians": []}
+    orphan = RICH | {"parents": [{"who": "father", "from": "2026-01-01", "state": "dead"}]}
+    for record in (alone, orphan):
+        register = Register(REGISTER.township, children={A: Child.model_validate(record)}, guardians=REGISTER.guardians)
+        assert FACTS["child"]["contact"](register, A, LATE) is True
+
+
+def test_without_a_rule_nobody_knows_who_is_left_behind() -> None:
+    """A fact that is not known never holds, whatever is asked."""
+    register = Register(REGISTER.township, children=REGISTER.children)
+    assert FACTS["child"]["left_behind"](register, A, LATE) is None
+    assert not hold(register, "child", A, LATE, [{"left_behind": parse_expected("true")}])
+    assert not hold(register, "child", A, LATE, [{"left_behind": parse_expected("false")}])
+
+
+def test_any_one_set_of_conditions_is_enough_and_each_holds_whole() -> None:
+    """A list of maps means any of them; nothing asked always holds, and what is not known never does."""
+
+    def held(*asked: dict[str, str]) -> bool:
+        conditions = [{name: parse_expected(text) for name, text in one.items()} for one in asked]
+        return hold(REGISTER, "child", A, LATE, conditions)
+
+    assert held()
+    assert held({"key": "true", "grade": "4"})
+    assert not held({"key": "true", "grade": "5"})
+    assert held({"grade": "5"}, {"grade": "4"})
+    assert not held({"wings": "true"})
+
+
+def test_a_township_without_anybody() -> None:
+    """Nothing is counted and nothing crashes."""
+    assert {name: of(NOBODY, "township", LATE) for name, of in FACTS["township"].items()} == {
+        "children": 0,
+        "schools": 0,
+    }
+
+
+@pytest.mark.parametrize("child", [A, B])
+def test_between_two_changes_no_fact_about_a_child_changes(child: str) -> None:
+    """Day by day for three years, whatever the fact: it changes only on the days that are said."""
+    changes = set(child_changes(REGISTER, child))
+    day = date(2025, 6, 1)
+    before = {name: of(REGISTER, child, day) for name, of in FACTS["child"].items()}
+    while day < date(2028, 6, 1):
+        day += timedelta(days=1)
+        now = {name: of(REGISTER, child, day) for name, of in FACTS["child"].items()}
+        assert now == before or day in changes, {n: day for n in now if now[n] != before[n]}
+        before = now
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "written", "possible"),
+    [
+        ("tutoring", "minutes", ">= 30", True),
+        ("tutoring", "minutes", "many", False),
+        ("phone_call", "reached", ["father", "both"], True),
+        ("phone_call", "reached", ["father", "aunt"], False),
+        ("phone_call", "reached", "1", False),
+        ("talk", "children", A, False),
+        ("training", "with", "T01", False),
+        ("training", "topic", "anything", True),
+        ("census_visit", "key", "true", True),
+        ("census_visit", "key", "yes", False),
+        ("census_visit", "father", "away", True),
+        ("census_visit", "grade", "4", True),
+        ("appraisal", "score", ">= 60", True),
+    ],
+)
+def test_what_a_column_can_be(kind: str, column: str, written: object, possible: bool) -> None:  # noqa: FBT001 an outcome
+    """By the type that its records have."""
+    assert can_be(parse_expected(written), column_values(kind, column)) is possible
