@@ -1,6 +1,7 @@
 """Facts: every one with an example of each answer, and on which days they may change."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from careplan.domain.fact_values import can_be, column_values, fact_values
 from careplan.domain.fact_words import FACT_WORDS
-from careplan.domain.facts import FACTS, Value, child_changes, hold
+from careplan.domain.facts import FACTS, Value, child_changes, fact, hold
 from careplan.domain.register import Member, Register
 from careplan.records.child import Child
 from careplan.records.expressions import parse_expected
@@ -94,12 +95,16 @@ BARE: dict[str, Any] = {
     "opened": "2020-09-01",
     "counsellors": [{"from": "2026-03-01", "staff": "T02"}],
 }
+CARER = {"health": "weak", "schooling": "primary", "far": "true", "born": "1956-03-01"}
 SETTINGS = {"name": WORDS, "office": WORDS, "area": "990123", "county": "990100", "eligibility": "either-parent"}
 REGISTER = Register(
     township=Township.model_validate(SETTINGS),
     schools={s.id: s for s in (School.model_validate(FULL), School.model_validate(BARE))},
     children={c.id: c for c in (Child.model_validate(RICH), Child.model_validate(POOR))},
-    guardians={G: Guardian.model_validate({"id": G, "name": "名", "phone": "19900000002"})},
+    guardians={
+        G: Guardian.model_validate({"id": G, "name": "名", "phone": "19900000002"} | CARER),
+        "S01-HHHHH": Guardian.model_validate({"id": "S01-HHHHH", "name": "名"}),
+    },
     staff={"T01": Member(T01, "S01"), "T02": Member(T02, "S01")},
     rules={"either-parent": Eligibility.model_validate(RULE)},
 )
@@ -128,8 +133,20 @@ EXPECTED: Mapping[str, Mapping[str, Answers]] = {
         "parents_known": (1, 2, 1),
         "parents_home": (1, 1, 0),
         "parents_away": (0, 1, 0),
+        "carer_health": (None, "weak", None),
+        "carer_far": (None, True, None),
+        "carer_age": (None, 70, None),
         "school_position": (None, "central", "remote"),
     },
+    "family": {
+        "children": (0, 1, 0),
+        "key_children": (0, 1, 0),
+        "carer_health": ("weak", "weak", None),
+        "carer_schooling": ("primary", "primary", None),
+        "carer_far": (True, True, None),
+        "carer_age": (69, 70, None),
+    },
+    "class": {"children": (0, 1, 1), "key_children": (0, 1, 0), "boarders": (0, 1, 0), "grade": (4, 4, 8)},
     "school": {
         "position": ("central", "central", "remote"),
         "partner": (True, True, False),
@@ -158,7 +175,40 @@ EXPECTED: Mapping[str, Mapping[str, Answers]] = {
     },
     "township": {"children": (0, 2, 2), "schools": (1, 2, 2)},
 }
-SUBJECTS = {"child": (A, B), "school": ("S01", "S02"), "staff": ("T01", "T02"), "township": ("township",) * 2}
+SUBJECTS = {
+    "child": (A, B),
+    "family": (G, "S01-HHHHH"),
+    "class": ("S01/4-2", "S02/8-1"),
+    "school": ("S01", "S02"),
+    "staff": ("T01", "T02"),
+    "township": ("township",) * 2,
+}
+
+
+def test_papers_and_filled_fields() -> None:
+    """A paper counts from its day on; a field counts when it is filled, a list when something in it has begun."""
+    papers = {"papers": [{"kind": "contact-card", "from": "2026-03-01"}], "profile": {"hobby": "画画"}}
+    register = replace(REGISTER, children={A: Child.model_validate(RICH | papers)})
+    expected = {
+        "paper.contact-card": (False, True),
+        "paper.growth-file": (False, False),
+        "has.address": (True, True),
+        "has.id_number": (False, False),
+        "has.needs": (False, True),
+        "has.profile.hobby": (True, True),
+        "has.profile.character": (False, False),
+        "has.profile": (True, True),
+        "has.consent": (False, False),
+    }
+    for name, answers in expected.items():
+        found = fact("child", name)
+        assert found, name
+        assert (found(register, A, EARLY), found(register, A, LATE)) == answers, name
+    assert fact("child", "has.nothing") is None
+    assert fact("class", "paper.plan") is None
+    school = fact("school", "paper.plan")
+    assert school
+    assert school(REGISTER, "S01", LATE) is False
 
 
 def test_every_fact_has_examples_and_words() -> None:
@@ -168,18 +218,18 @@ def test_every_fact_has_examples_and_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "fact", "answers"), [(kind, *item) for kind, facts in EXPECTED.items() for item in facts.items()]
+    ("kind", "name", "answers"), [(kind, *item) for kind, facts in EXPECTED.items() for item in facts.items()]
 )
-def test_fact(kind: str, fact: str, answers: Answers) -> None:
+def test_fact(kind: str, name: str, answers: Answers) -> None:
     """Early, late, and of another subject; each answer is a value that a plan may ask for."""
-    of, (one, other) = FACTS[kind][fact], SUBJECTS[kind]
+    of, (one, other) = FACTS[kind][name], SUBJECTS[kind]
     found = of(REGISTER, one, EARLY), of(REGISTER, one, LATE), of(REGISTER, other, LATE)
     assert found == answers
     assert [type(value) for value in found] == [type(value) for value in answers]
     for value in found:
         written = str(value).lower()
-        assert value is None or can_be(parse_expected(written), fact_values(kind, fact))
-        assert value is None or hold(REGISTER, kind, one, EARLY, [{fact: parse_expected(written)}]) is (
+        assert value is None or can_be(parse_expected(written), fact_values(kind, name))
+        assert value is None or hold(REGISTER, kind, one, EARLY, [{name: parse_expected(written)}]) is (
             value == found[0]
         )
 

@@ -56,8 +56,8 @@ def _instead(world: "World", duty: Duty, kind: str, subject: str, day: date) -> 
     if duty.for_each == "township":
         yield "township"
     else:
-        found = _RELATED.get((kind, duty.for_each), lambda *_: ())(world.register, subject, day)
-        yield from filter(None, found)
+        related = _RELATED.get((kind, duty.for_each))
+        yield from filter(None, related(world.register, subject, day) if related else ())
 
 
 _Related: TypeAlias = Callable[[Register, str, date], Iterable[str | None]]
