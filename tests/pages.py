@@ -16,11 +16,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 DAY = date(2026, 5, 31)
+EXAMPLES = Path(__file__).parent.parent / "examples/plans"
 EXPECTED = frozenset({"findings", "settlements"})
 LABELS = frozenset({"yaml", "csv", "md", "text", "base64", "delete"})
 
 _on = re.compile(r"on: (\d{4}-\d\d-\d\d)")
-_base = re.compile(r"base: ([a-z-]+)")
+_start = re.compile(r"base: (?P<base>[a-z-]+)|plan: (?P<plan>p\d\d)")
 _git = re.compile(r"git: ([a-z_]+) (.+)")
 _path = re.compile(r"`records/([^`]+)`")
 
@@ -33,6 +34,7 @@ class PageError(Exception):
 class Scenario:
     """One section: its files by path from the records' root (None removes one), and the lines expected.
 
+    `plan` names the plan of examples/plans that stands in as the year's.
     `history` is what git would say of the records: `deleted`, `renamed`, `unmerged` and the like.
     """
 
@@ -40,6 +42,7 @@ class Scenario:
     line: int
     on: date = DAY
     base: str = ""
+    plan: str = ""
     files: dict[str, bytes | None] = field(default_factory=dict)
     expected: list[str] | None = None
     history: dict[str, list[str]] = field(default_factory=dict)
@@ -71,6 +74,9 @@ def lay(scenario: Scenario, bases: Path, root: Path) -> None:
     """Write the scenario's files into the empty folder `root`, over a copy of its base `_NAME` in `bases`."""
     if scenario.base:
         shutil.copytree(bases / f"_{scenario.base}", root, dirs_exist_ok=True)
+    if scenario.plan:
+        (root / "plan").mkdir(exist_ok=True)
+        shutil.copy(EXAMPLES / f"{scenario.plan}.yaml", root / "plan/2026.yaml")
     for name, content in scenario.files.items():
         path = root / name
         if content is None:
@@ -119,14 +125,15 @@ class _Reader:
         for text in content.splitlines():
             if on := _on.fullmatch(text):
                 scenario.on = date.fromisoformat(on[1])
-            elif base := _base.fullmatch(text):
-                scenario.base = base[1]
+            elif start := _start.fullmatch(text):
+                scenario.base = start["base"] or scenario.base
+                scenario.plan = start["plan"] or scenario.plan
             elif told := _git.fullmatch(text):
                 scenario.history.setdefault(told[1], []).append(told[2])
             elif path := _path.fullmatch(text):
                 self.path = path[1]
-            elif text.startswith(("on:", "base:", "git:")):
-                example = "`on: 2026-05-31`, `base: township` or `git: deleted careplan.yaml`"
+            elif text.startswith(("on:", "base:", "plan:", "git:")):
+                example = "`on: 2026-05-31`, `base: township`, `plan: p03` or `git: deleted careplan.yaml`"
                 raise PageError(f"{line}: cannot read {text!r}; write {example}")
 
     def fence(self, token: Token, line: int) -> None:

@@ -53,12 +53,13 @@ def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, s
 
 
 def _periods(books: "Books", plan: "Plan", duty: "Duty") -> list[Period]:
-    """Return a duty's periods; of an event's duty, the day on which it could first happen."""
-    if duty.every.unit != "event":
+    """Return a duty's periods; of an event's duty, the day on which it could first happen; of a stay, the longest."""
+    if duty.every.unit not in {"event", "stay"}:
         return books.periods(plan, duty)
-    valid = duty.valid or plan.valid
-    first, last = max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until)
-    return [Period(first.isoformat(), first, first)] if first <= last else []
+    first, last = books.in_force(plan, duty)
+    if first > last:
+        return []
+    return [Period(first.isoformat(), first, last if duty.every.unit == "stay" else first)]
 
 
 def _closing(

@@ -1,0 +1,1 @@
+"""Pages that show each plan of examples/plans on records, and run."""
