@@ -41,6 +41,8 @@ def days(period: Period, **words: str) -> Window | None:
         ("month 06", YEAR, "2026-06-30"),
         ("mid-autumn", YEAR, "2026-09-25"),
         ("double-ninth + 1 week", YEAR, "2026-10-25"),
+        ("national-day holiday start", YEAR, "2026-10-01"),
+        ("national-day holiday start - 1 workday", YEAR, "2026-09-30"),
         ("last friday 11", YEAR, "2026-11-27"),
         ("first monday", MAY, "2026-05-04"),
         ("wednesday", Period("2026-W19", date(2026, 5, 4), date(2026, 5, 10)), "2026-05-06"),

@@ -32,6 +32,10 @@ class Act:
     done_on: date | None = None
     counts_for: str | None = None
     ref: str | None = None
+    time: str | None = None
+    """The hour, such as `17:00`, where it was recorded."""
+    returned_on: date | None = None
+    corrected_on: date | None = None
     values: Mapping[str, object] = field(default_factory=dict, hash=False, compare=False)
     """Every column that has a value, by its name in the file."""
 
@@ -39,6 +43,11 @@ class Act:
     def place(self) -> Place:
         """Where the act stands."""
         return Place(self.file, self.line, 1)
+
+    @property
+    def effective(self) -> date:
+        """The day from which it counts: a hand-in that came back counts from the day on which it was mended."""
+        return self.corrected_on or self.day if self.returned_on else self.day
 
     def order(self) -> tuple[date, str, str, int]:
         """Return the key by which acts are taken: day first, then an order that no file layout changes."""

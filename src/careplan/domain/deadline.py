@@ -107,6 +107,8 @@ _OF_PERIOD: Final[Mapping[str, Callable[[Period], date]]] = {
 def _of_school(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar) -> date | None:
     if phrase.anchor == "term":
         return _term(phrase.args[0], period, calendar)
+    if phrase.anchor == "holiday":
+        return _holiday(phrase.args, period, calendar)
     if phrase.anchor == "vacation":
         return _side(_vacation(phrase.args[0], period, calendar), side)
     return _in_year(phrase, side, period, calendar)
@@ -156,6 +158,18 @@ def _term(where: str, period: Period, calendar: Calendar) -> date | None:
     first = begun[0] if begun else terms[0]
     term = first if where == "start" else max(terms, key=lambda t: min(t.until, period.end))
     return {"start": term.from_, "end": term.until, "middle": term.from_ + (term.until - term.from_) / 2}[where]
+
+
+def _holiday(args: tuple[str, ...], period: Period, calendar: Calendar) -> date | None:
+    """Return the first or last day off around a festival, None where no notice says."""
+    day = min(
+        (calendar.festival(args[0], year) for year in (period.start.year, period.end.year)),
+        key=lambda day: max(period.start - day, day - period.end, timedelta()),
+    )
+    found = calendar.holidays_between(day, day)
+    if not found:
+        return None
+    return found[0].from_ if args[1] == "start" else found[0].until
 
 
 def _vacation(kind: str, period: Period, calendar: Calendar) -> Span | None:

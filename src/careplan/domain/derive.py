@@ -34,6 +34,7 @@ def owed(books: Books, duty: Duty, period: Period, subject: Subject, days: Windo
         scheduled=days.due,
         due=days.due,
         closes=days.closes,
+        clock=duty.due.clock if duty.due else None,
         need=need_of(books.register, duty, subject.id, subject.seen),
         members=to_cover(books.register, duty, subject.id, subject.seen),
         school=school_of(books.register, duty.for_each, subject.id, subject.seen),

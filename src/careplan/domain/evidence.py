@@ -138,6 +138,8 @@ def objection(obligation: Obligation, act: Act, register: Register) -> Text | No
 
 
 def _not_done(act: Act) -> Text | None:
+    if act.returned_on and not act.corrected_on:
+        return Text(f"{act.returned_on} 退回，还没有重交", f"returned on {act.returned_on} and not handed in again")
     if act.values.get("outcome") in NOTHING_CAME_OF_IT or act.values.get("reached") == "nobody":
         return Text(
             "没有做成（未接通、被拒绝、改期或缺席）",
@@ -150,13 +152,13 @@ def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
     label = obligation.period.label
     if act.counts_for is not None and act.counts_for != label:
         return Text(f"注明计入 {act.counts_for}，不计入 {label}", f"it says that it counts for {act.counts_for}")
-    if act.day < obligation.opens:
+    if act.effective < obligation.opens:
         return Text(f"早于开始日 {obligation.opens}", f"before it opened on {obligation.opens}")
     own = act.counts_for == label or obligation.trigger is not None
     last = obligation.closes if own else min(max(obligation.due, obligation.period.end), obligation.closes)
-    if act.day > obligation.closes:
+    if act.effective > obligation.closes:
         return Text(f"晚于截止补做日 {obligation.closes}", f"after it closed on {obligation.closes}")
-    if act.day > last:
+    if act.effective > last:
         return Text(
             f"在 {last} 之后，且没有在 counts_for 注明补 {label}",
             f"after {last}, and counts_for does not say that it makes up for {label}",

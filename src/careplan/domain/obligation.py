@@ -72,6 +72,8 @@ class Obligation:
     waits: Text | None = None
     """Why it is blocked: the duty that must be done before."""
     trigger: Act | None = None
+    clock: str | None = None
+    """The hour that is due on the due day, such as `17:00`."""
     members: frozenset[str] = frozenset()
     """Where a set is to be covered: each member, or each value, that must be reached."""
 

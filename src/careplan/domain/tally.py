@@ -20,6 +20,8 @@ class Tally(NamedTuple):
     met_on: date | None = None
     needed: tuple[Act, ...] = ()
     """The acts up to that day; a limit needs none."""
+    after_hours: bool = False
+    """Whether that was on the due day and past the hour that was due."""
 
 
 def is_limit(obligation: Obligation) -> bool:
@@ -33,6 +35,7 @@ def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Ta
     counted: list[Act] = []
     covered: set[str] = set()
     needed = 0
+    late = False
     done, met_on = 0, None
     for act in acts:
         counted.append(act)
@@ -40,8 +43,9 @@ def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Ta
         done = len(covered) if obligation.duty.cover else done + ((act.minutes or 0) if minutes else 1)
         if met_on is None and not is_limit(obligation):
             needed += 1
-            met_on = act.day if done >= obligation.need else None
-    return Tally(tuple(counted), done, met_on, tuple(counted[:needed]))
+            met_on = act.effective if done >= obligation.need else None
+            late = met_on == obligation.due and (act.time or "") > (obligation.clock or "24")
+    return Tally(tuple(counted), done, met_on, tuple(counted[:needed]), late)
 
 
 def state_of(obligation: Obligation, found: Tally, on: date, *, tried: bool) -> State:
@@ -50,6 +54,8 @@ def state_of(obligation: Obligation, found: Tally, on: date, *, tried: bool) -> 
     if duty.judge == "advisory":
         return State.ADVISORY
     state = _limited(obligation, found.done, on) if is_limit(obligation) else state_by_day(obligation, found.met_on, on)
+    if found.after_hours and state is State.MET:
+        state = State.LATE
     return observed(state, tried=tried) if duty.judge == "observed" else state
 
 
@@ -75,7 +81,7 @@ def count(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
     acts: list[Act] = []
     tried = False
     for act in candidates(obligation, books.evidence, books.register):
-        if act.day > on or (act in taken and not is_limit(obligation)):
+        if act.effective > on or (act in taken and not is_limit(obligation)):
             continue
         if objection(obligation, act, books.register):
             tried = tried or obligation.opens <= act.day <= obligation.due

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from careplan.domain.act import Act
 from careplan.domain.derive import chained, days_of, out_of_session, owed
@@ -39,7 +39,18 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
                 obligation = replace(owed(books, duty, period, subject, days), trigger=act, not_applicable=away)
+                obligation = _to_the_hour(obligation, act)
                 yield obligation if away else chained(books, obligation, settled)
+
+
+def _to_the_hour(obligation: Obligation, event: Act) -> Obligation:
+    """Return an obligation due so many hours after an event whose hour is on record: that day and hour."""
+    phrase = obligation.duty.due
+    if phrase is None or phrase.anchor != "trigger" or phrase.unit != "hours" or event.time is None:
+        return obligation
+    due = datetime.combine(event.day, time.fromisoformat(event.time)) + timedelta(hours=phrase.shift)
+    closes = due.date() + (obligation.closes - obligation.due)
+    return replace(obligation, scheduled=due.date(), due=due.date(), closes=closes, clock=f"{due:%H:%M}")
 
 
 def _about(duty: Duty, act: Act) -> tuple[str, ...]:
