@@ -23,6 +23,12 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         "schema",
         Text("打印各类记录和 JSON 输出的模式", "Print the JSON Schema of a kind of record or of an output"),
     ),
+    "plan": (
+        "plan",
+        Text(
+            "看计划：检查、用话说、一个月的义务、条款、试行", "A plan: check it, say it, a month, its clauses, try it"
+        ),
+    ),
     "fmt": ("fmt", Text("把记录文件写成统一的样子", "Write record files in the one way")),
     "init": (
         "init",
