@@ -46,6 +46,7 @@ def test_without_demo_there_are_settings_and_no_school(tmp_path: Path) -> None:
         "careplan.yaml",
         "plan/2025.yaml",
         "rules/eligibility.yaml",
+        "rules/quotas.yaml",
         "rules/reasons.yaml",
         "rules/rubric.yaml",
     ]

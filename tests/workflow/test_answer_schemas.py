@@ -23,6 +23,7 @@ from tests.workflow.scratch import lay_scratch
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
+    "number": (int, float),
     "boolean": (bool,),
     "null": (type(None),),
     "array": (list,),

@@ -39,7 +39,7 @@ def appraisal_score_out_of_range(world: "World") -> Iterator[Found]:
         if act.kind != "appraisal" or not isinstance(score, float) or rubric is None:
             continue
         one = next((i for i in rubric.indicators if i.id == act.values.get("topic")), None)
-        most = one.points if one else sum(i.points for i in rubric.indicators)
+        most = max(one.points, 0) if one else sum(max(i.points, 0) for i in rubric.indicators)
         step = one.step if one else min(i.step for i in rubric.indicators)
         if not 0 <= score <= most or (score / step) % 1:
             what = one.title.text if one else _WHOLE

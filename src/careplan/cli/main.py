@@ -35,6 +35,10 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         Text("写下新的台帐文件夹，或一个编造的示例乡镇", "Lay down new records, or a made-up township"),
     ),
     "report": ("report", Text("生成月报：各校和全镇", "Draw up the monthly reports of schools and township")),
+    "appraise": (
+        "appraise",
+        Text("代理家长考核：得分、名次、候选人", "Proxy parents' scores by the rubric, ranks and candidates"),
+    ),
     "why": (
         "why",
         Text("说明一项义务为什么是这个状态、还能做什么", "Explain where a duty stands, why, and what is left to do"),

@@ -28,6 +28,17 @@ def command(
             "--month", metavar="YYYY-MM", help=both("哪个月，例如 2026-05", "Which month, for example 2026-05")
         ),
     ],
+    rule: Annotated[
+        str | None,
+        typer.Option(
+            "--rule",
+            metavar="ID",
+            help=both(
+                "按哪一条认定口径，例如 school-roll；默认按本镇所用的",
+                "By which rule of eligibility, such as school-roll; by default the township's own",
+            ),
+        ),
+    ] = None,
     form: Annotated[
         str,
         typer.Option(
@@ -38,14 +49,14 @@ def command(
     ] = "md",
 ) -> int:
     """Write the reports of a month; several need a folder."""
-    from careplan.workflow.report import FORMS, reports, templates_of, written
+    from careplan.workflow.report import FORMS, by_rule, reports, templates_of, written
 
     wanted = next((known for known in FORMS if known == form), None)
     if wanted is None:
         raise Refusal(_NO_FORM)
     folder = screen.file if screen.file is not None and _is_folder(screen.file) else None
     own = templates_of(asked.root(), asked.at)
-    world = asked.world()
+    world = by_rule(asked.world(), rule)
     for view in reports(world, month, asked.school, every=folder is not None):
         sheet = written(view, wanted, screen.lang, own)
         if folder is not None:

@@ -22,7 +22,7 @@ def is_left_behind(register: Register, child: str, day: date, rule: Eligibility)
     A parent counts as away after `months` without a break, and only beyond the line that `across` names.
     """
     record = register.children[child]
-    if day >= add_years(record.birth_date, rule.under_age):
+    if not add_years(record.birth_date, rule.from_age) <= day < add_years(record.birth_date, rule.under_age):
         return False
     states = [_state(register, record, who, day, rule) for who in ("father", "mother")]
     if rule.parents == "either":

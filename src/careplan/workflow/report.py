@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from careplan.domain.view import View, plain
@@ -13,7 +14,7 @@ from careplan.reports.township_month import township_month
 from careplan.store.git import Commit
 from careplan.store.templates import Own, own_in, own_of, render
 from careplan.text import Lang, Text
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.look import YEARS
 
 Form: TypeAlias = Literal["md", "json"]
@@ -26,6 +27,10 @@ _NO_MONTH: Final = Text(
 _NOT_BEGUN: Final = Text(
     "{month} 到 {on} 还没有开始；写别的月份，或用 `--on` 指明看哪一天",
     "{month} has not begun on {on}; name another month, or the day to look from with `--on`",
+)
+_NO_RULE: Final = Text(
+    "`rules/eligibility.yaml` 中没有口径 {rule}。{near}现有：{known}",
+    "There is no rule {rule} in `rules/eligibility.yaml`. {near}There are: {known}",
 )
 _NO_SCHOOL: Final = Text("台帐里没有学校 {school}。{near}", "There is no school {school} in the records. {near}")
 
@@ -51,6 +56,21 @@ def reports(world: World, month: str, school: str | None = None, *, every: bool 
     yield township_month(books)
     if every:
         yield from (school_month(books, id_) for id_ in books.schools)
+
+
+def by_rule(world: World, rule: str | None) -> World:
+    """Return the same world with another rule of eligibility in use. Raises Refusal for a rule that is not on record.
+
+    Duties that ask whether a child is left behind are settled anew by that rule.
+    """
+    if rule is None:
+        return world
+    register = world.register
+    if rule not in register.rules:
+        known = sorted(register.rules)
+        raise Refusal(_NO_RULE, rule=shown(rule), near=near(rule, known), known=", ".join(known))
+    township = register.township.model_copy(update={"eligibility": rule})
+    return replace(world, books=replace(world.books, register=replace(register, township=township)))
 
 
 def month_of(world: World, month: str) -> Month:

@@ -15,6 +15,7 @@ _FILES: Final = (
     "calendar/2026.yaml",
     "plan/2026.yaml",
     "rules/eligibility.yaml",
+    "rules/quotas.yaml",
     "rules/reasons.yaml",
 )
 _RUBRIC: Final = "rules/rubric.yaml"
