@@ -15,6 +15,17 @@ HELP = both(
     "生成月报：全镇的，或用 `--school` 生成一所学校的；`-o 文件夹` 把全镇和各校的都写出来",
     "Draw up the monthly report: the township's, or one school's with `--school`; `-o DIR` writes all of them",
 )
+Rule = Annotated[
+    str | None,
+    typer.Option(
+        "--rule",
+        metavar="ID",
+        help=both(
+            "按哪一条认定口径，例如 school-roll；默认按本镇所用的",
+            "By which rule of eligibility, such as school-roll; by default the township's own",
+        ),
+    ),
+]
 _NO_FORM = Text(zh="--format 只能是 md 或 json", en="--format is md or json")
 
 
@@ -28,17 +39,7 @@ def command(
             "--month", metavar="YYYY-MM", help=both("哪个月，例如 2026-05", "Which month, for example 2026-05")
         ),
     ],
-    rule: Annotated[
-        str | None,
-        typer.Option(
-            "--rule",
-            metavar="ID",
-            help=both(
-                "按哪一条认定口径，例如 school-roll；默认按本镇所用的",
-                "By which rule of eligibility, such as school-roll; by default the township's own",
-            ),
-        ),
-    ] = None,
+    rule: Rule = None,
     form: Annotated[
         str,
         typer.Option(
