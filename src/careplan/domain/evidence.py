@@ -183,6 +183,8 @@ def _may(role: str, obligation: Obligation, act: Act, register: Register) -> boo
         return obligation.duty.for_each != "child" or _proxy_or_deputy(obligation.subject, act, register)
     if role == "central_office":
         return act.office
+    if role == "class_teacher" and (teacher := _own_teacher(obligation, act, register)):
+        return act.by == teacher
     if role in {"class_teacher", "principal"}:
         member = register.staff.get(act.by)
         post = spells.on(member.staff.posts, act.day) if member else None
@@ -190,6 +192,13 @@ def _may(role: str, obligation: Obligation, act: Act, register: Register) -> boo
     if role == "counsellor":
         return _is_counsellor(act.by, act.school, act.day, register)
     return not act.office or role != "school"
+
+
+def _own_teacher(obligation: Obligation, act: Act, register: Register) -> str | None:
+    """Return the teacher of the child's or the class's own class that day, None where no post names the class."""
+    kind, subject = obligation.duty.for_each, obligation.subject
+    name = register.class_of(subject, act.day) if kind == "child" else subject if kind == "class" else None
+    return register.class_teacher(name, act.day)
 
 
 def _proxy_or_deputy(child: str, act: Act, register: Register) -> bool:

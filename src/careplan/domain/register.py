@@ -88,6 +88,15 @@ class Register:
         school, placed = self.school_of(child, day), self.placement(child, day)
         return f"{school}/{placed.grade}-{placed.class_}" if school and placed else None
 
+    def class_teacher(self, name: str | None, day: date) -> str | None:
+        """Return the teacher whose post names a class such as `S01/4-1` on a day, None if no post does."""
+        school, _, class_ = (name or "").partition("/")
+        for staff in self.staff_at(school, day) if class_ else ():
+            post = spells.on(self.staff[staff].staff.posts, day)
+            if post is not None and post.post == "class_teacher" and post.class_ == class_:
+                return staff
+        return None
+
     @cached_property
     def families(self) -> list[str]:
         """The ids of the guardians who ever had a child in care."""

@@ -42,7 +42,9 @@ class Books:
         Where the next plan carries the duty on, a period that both ask for is one, and the plan's in which it begins.
         """
         span = self.in_force(plan, duty)
-        whole = span if duty.every.unit == "once" else self._carried_on(duty, span)
+        if duty.every.unit in {"once", "stay"}:  # of a stay, the part that lies in the plan
+            return periods(replace(duty.every, unit="once"), span, self.calendar, "end")
+        whole = self._carried_on(duty, span)
         found = periods(duty.every, whole, self.calendar, self.register.township.month_closes)
         return [period for period in found if span.holds(period.start)]
 

@@ -146,15 +146,5 @@ def holder_of(register: Register, duty: Duty, subject: str, day: date) -> str | 
         proxy = register.proxy(subject, day) if duty.for_each == "child" else None
         return proxy.staff if proxy else None
     if "class_teacher" in duty.owner and duty.for_each in {"child", "class"}:
-        return class_teacher(register, register.class_of(subject, day) if duty.for_each == "child" else subject, day)
+        return register.class_teacher(register.class_of(subject, day) if duty.for_each == "child" else subject, day)
     return subject if duty.for_each == "staff" and "staff" in duty.owner else None
-
-
-def class_teacher(register: Register, name: str | None, day: date) -> str | None:
-    """Return the teacher whose post names a class such as `S01/4-1` on a day, None if no post does."""
-    school, _, class_ = (name or "").partition("/")
-    for staff in register.staff_at(school, day) if class_ else ():
-        post = spells.on(register.staff[staff].staff.posts, day)
-        if post is not None and post.post == "class_teacher" and post.class_ == class_:
-            return staff
-    return None

@@ -38,8 +38,11 @@ def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Ta
     late = False
     done, met_on = 0, None
     for act in acts:
+        here = reached(obligation, act, register)
+        if obligation.duty.cover and not here:
+            continue
         counted.append(act)
-        covered |= reached(obligation, act, register)
+        covered |= here
         done = len(covered) if obligation.duty.cover else done + ((act.minutes or 0) if minutes else 1)
         if met_on is None and not is_limit(obligation):
             needed += 1
