@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -168,7 +169,7 @@ def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
 
 def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text | None:
     roles = obligation.duty.owner
-    if any(_may(role, obligation, act, register) for role in roles):
+    if any(_may_all(owner.split(" + "), obligation, act, register) for owner in roles):
         return None
     if "proxy_parent" in roles:
         return Text(
@@ -176,6 +177,19 @@ def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text 
             "not done by the proxy parent of that day, and deputy_for names nobody",
         )
     return Text("不是由应当负责的人做的", "not done by anybody who owes it")
+
+
+def _may_all(roles: Sequence[str], obligation: Obligation, act: Act, register: Register) -> bool:
+    """Return whether those who did an act held every one of some roles, each role another person's."""
+    if len(roles) == 1:
+        return _may(roles[0], obligation, act, register)
+    for person in dict.fromkeys((act.by, *act.staff)):
+        others = tuple(one for one in (act.by, *act.staff) if one != person)
+        rest = replace(act, by=others[0], staff=others[1:]) if others else None
+        alone = _may(roles[0], obligation, replace(act, by=person), register)
+        if alone and rest and _may_all(roles[1:], obligation, rest, register):
+            return True
+    return False
 
 
 def _may(role: str, obligation: Obligation, act: Act, register: Register) -> bool:

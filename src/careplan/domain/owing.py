@@ -28,6 +28,14 @@ ROLES: Final[Mapping[str, Text]] = {
     "parent": Text("家长", "a parent"),
     "child": Text("儿童", "the child"),
 }
+
+
+def role_words(owner: str) -> Text:
+    """Return the words for an owner: a role, or several together."""
+    roles = [ROLES[role] for role in owner.split(" + ")]
+    return Text("和".join(role.zh for role in roles), " and ".join(role.en for role in roles))
+
+
 """Who may owe a duty, in words."""
 _WRITTEN: Final[Mapping[str, str]] = {
     "proxy": "proxy: [{{staff: T012, from: {day}}}]",
@@ -84,7 +92,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
 
 
 def _roles(obligation: Obligation) -> Text:
-    roles = [ROLES[role] for role in obligation.duty.owner]
+    roles = [role_words(owner) for owner in obligation.duty.owner]
     return Text("或".join(role.zh for role in roles), " or ".join(role.en for role in roles))
 
 

@@ -1,9 +1,10 @@
 """plan/2026.yaml: what is owed in a year; each duty a few lines that cite their clause."""
 
 from collections.abc import Iterable
-from typing import Annotated, Final, Literal
+from difflib import get_close_matches
+from typing import Annotated, Final, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from careplan.records.acts import ACT_KINDS, ActKind
 from careplan.records.base import Kind, Part, Record
@@ -18,7 +19,7 @@ from careplan.records.expressions import (
     SpanField,
     parse_amount,
 )
-from careplan.records.types import ActKindName, Day, Line, Number, Share, Slug, Truth
+from careplan.records.types import ActKindName, Day, Line, Number, Share, Slug, Truth, fault
 from careplan.records.words import Words
 from careplan.text import Text
 
@@ -34,6 +35,7 @@ Owner = Literal[
     "parent",
     "child",
 ]
+OWNERS: Final[tuple[str, ...]] = get_args(Owner)
 Subject = Literal["child", "family", "class", "staff", "school", "township"]
 Member = Literal["child", "family", "class", "staff", "proxy_parent"]
 Chapter = Literal["register", "care", "contact", "hand-in", "census", "appraisal", "activity"]
@@ -57,6 +59,19 @@ def _proof(value: object) -> object:
 def _proofs(value: object) -> object:
     items = value if isinstance(value, list) else [value]
     return [_proof(item) for item in items]
+
+
+def _owner(value: object) -> str:
+    """Return one who may owe a duty: a role, or several together as `class_teacher + proxy_parent`."""
+    roles = [role.strip() for role in value.split("+")] if isinstance(value, str) else [""]
+    wrong = [role for role in roles if role not in OWNERS]
+    if wrong:
+        near = get_close_matches(wrong[0], OWNERS, n=1)
+        raise fault("not-in-list", allowed=", ".join(OWNERS), example=near[0] if near else "school")
+    return " + ".join(dict.fromkeys(roles))
+
+
+OwnerField = Annotated[str, PlainValidator(_owner), WithJsonSchema({"type": "string", "examples": list(OWNERS)})]
 
 
 class Cover(Part):
@@ -102,7 +117,8 @@ class Duty(Part):
     source: Source
     chapter: Chapter
     system: Line | None = None
-    owner: Annotated[list[Owner], Listed] = Field(min_length=1)
+    owner: Annotated[list[OwnerField], Listed] = Field(min_length=1)
+    """Roles, any of them; `a + b` means both together."""
     for_each: Subject
     where: Conditions = []
     every: EveryField

@@ -6,7 +6,7 @@ from typing import Final
 from careplan.domain.calendar import Span, closing_month, month
 from careplan.domain.figure import Column, Row, Table, summed
 from careplan.domain.obligation import OWING, STATE_WORDS, Settlement, State
-from careplan.domain.owing import ROLES
+from careplan.domain.owing import role_words
 from careplan.reports.parts.month import Scope
 from careplan.reports.parts.owed import DUTY, of_office, states_table
 from careplan.text import Text
@@ -87,7 +87,7 @@ def next_month(scope: Scope) -> Table:
     rows = []
     for (due, id_), found in sorted(groups.items()):
         duty = found[0].obligation.duty
-        owners = [ROLES[role] for role in duty.owner]
+        owners = [role_words(owner) for owner in duty.owner]
         owner = Text("、".join(o.zh for o in owners), ", ".join(o.en for o in owners))
         cells = (duty.title.text, owner, len(found), duty.source.clause)
         rows.append(Row(f"{due}/{id_}", found[0].obligation.due, cells, tuple(s.obligation.id for s in found)))

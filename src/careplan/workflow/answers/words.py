@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from careplan.domain.conditions import Condition
 from careplan.domain.obligation import Obligation, State
-from careplan.domain.owing import ROLES
+from careplan.domain.owing import role_words
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
 from careplan.text import Lang, Text
 from careplan.text.line import Role
@@ -60,7 +60,7 @@ def kind_title(kind: str) -> Text:
 
 def roles_of(obligation: Obligation) -> Text:
     """Return who owes a duty, in words."""
-    roles = [ROLES[role] for role in obligation.duty.owner]
+    roles = [role_words(owner) for owner in obligation.duty.owner]
     return Text("或".join(one.zh for one in roles), " or ".join(one.en for one in roles))
 
 
