@@ -50,9 +50,7 @@ class Calendar:
             terms=tuple(sorted(terms.values(), key=lambda t: (t.from_, t.until, t.id))),
             years=frozenset(r.year for r in known),
             copied=frozenset(r.year for r in known if r.notice),
-            own_off={
-                day: off for r in known for off in r.days_off for day in Span(off.first, off.last).days()
-            },
+            own_off={day: off for r in known for off in r.days_off for day in Span(off.first, off.last).days()},
             own_work={work.date: work for r in known for work in r.workdays},
             own_festivals={(name, r.year): day for r in known for name, day in r.festivals.items()},
         )
@@ -66,11 +64,7 @@ class Calendar:
         """
         if self.term_on(day):
             return True
-        return (
-            day.year in self.years
-            and self.terms[:1] != ()
-            and self.terms[0].from_ <= day <= self.terms[-1].until
-        )
+        return day.year in self.years and self.terms[:1] != () and self.terms[0].from_ <= day <= self.terms[-1].until
 
     def term_on(self, day: date) -> "Term | None":
         """Return the term that a day lies in."""
@@ -222,6 +216,4 @@ def _own_word(own: "DayOff | Workday", *, worked: bool) -> Text:
 def _notice_word(holiday: Text, *, off: bool) -> Text:
     if off:
         return Text(zh=f"国务院公布的假期：{holiday.zh}", en=f"announced holiday: {holiday.en}")
-    return Text(
-        zh=f"国务院公布的调休上班日（{holiday.zh}）", en=f"announced workday in exchange for {holiday.en}"
-    )
+    return Text(zh=f"国务院公布的调休上班日（{holiday.zh}）", en=f"announced workday in exchange for {holiday.en}")
