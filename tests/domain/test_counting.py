@@ -77,6 +77,14 @@ def test_an_answer_about_one_child_does_not_answer_for_another() -> None:
     ]
 
 
+def test_an_answer_after_it_closed_comes_too_late() -> None:
+    """Due on the 5th, open for making up until the 15th, answered on the 16th."""
+    acts = [act("2026-05-04", "flag", row_id="f"), act("2026-05-16", "flag_resolved", ref="f")]
+    assert states(settled([duty("report", **REPORT)], acts, "2026-05-16"), "report") == ["missed"]
+    acts[1] = act("2026-05-15", "flag_resolved", ref="f")
+    assert states(settled([duty("report", **REPORT)], acts, "2026-05-16"), "report") == ["late"]
+
+
 def test_an_answer_that_names_nobody_answers_for_all() -> None:
     """A row that only refers to the event is about whom the event was about."""
     acts = [
