@@ -83,3 +83,20 @@ def test_a_diff_of_old_line_ends(root: Path, capsys: pytest.CaptureFixture[str])
     assert f"--- {ACTS}\n" in out
     assert "-row_id,date,kind,children,by" in out
     assert "\\r\n" in out
+
+
+@pytest.mark.parametrize("words", [("fmt", "--check"), ("fmt",), ("fmt", "--diff")])
+def test_an_article_of_another_encoding_is_left_alone(
+    words: tuple[str, ...], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The text of an article from an old editor is named with its line, and stays as it is."""
+    article = root / "schools/S01/articles/2026-05-18.md"
+    before = article.read_bytes() + "正文".encode("gb18030") + b"\n"
+    article.write_bytes(before)
+    line = before.count(b"\n")
+    capsys.readouterr()
+    assert run([*words, "--lang", "en"]) == 2
+    told = capsys.readouterr()
+    assert f"schools/S01/articles/2026-05-18.md:{line}:1: CP" in told.out + told.err
+    assert "The file is not UTF-8" in told.out + told.err
+    assert article.read_bytes() == before

@@ -77,6 +77,14 @@ def test_an_answer_about_one_child_does_not_answer_for_another() -> None:
     ]
 
 
+def test_an_answer_after_it_closed_comes_too_late() -> None:
+    """Due on the 5th, open for making up until the 15th, answered on the 16th."""
+    acts = [act("2026-05-04", "flag", row_id="f"), act("2026-05-16", "flag_resolved", ref="f")]
+    assert states(settled([duty("report", **REPORT)], acts, "2026-05-16"), "report") == ["missed"]
+    acts[1] = act("2026-05-15", "flag_resolved", ref="f")
+    assert states(settled([duty("report", **REPORT)], acts, "2026-05-16"), "report") == ["late"]
+
+
 def test_an_answer_that_names_nobody_answers_for_all() -> None:
     """A row that only refers to the event is about whom the event was about."""
     acts = [
@@ -158,3 +166,88 @@ def test_a_state_at_home_is_seen_or_not(home: str, state: str) -> None:
         {"who": "mother", "from": home, "state": "home"},
     ]
     assert states(settled([own], [], "2026-06-30", [child(BOTH[0], parents=there)]), "home") == [state]
+
+
+@pytest.mark.parametrize(("every", "state"), [("half-year", "met"), ("month", "met"), ("once", "met")])
+def test_a_line_of_a_census_sheet_counts_on_its_day_for_any_duty(every: str, state: str) -> None:
+    """The sheet is the half year's; a duty of another cadence goes by the day."""
+    visit = act("2026-05-04", "census_visit", counts_for="2026H1")
+    items = settled([duty("visit", every=every, owner="school", proof="census_visit")], [visit], "2026-05-31")
+    assert states(items, "visit") == [state]
+
+
+def test_a_line_of_a_sheet_made_up_later_counts_for_its_half_year() -> None:
+    """Visited in June, written on the sheet of a half year that is over for this plan."""
+    visit = act("2026-06-04", "census_visit", counts_for="2026H1")
+    half = duty("visit", every="half-year", owner="school", proof="census_visit")
+    assert states(settled([half], [visit], "2026-06-05"), "visit") == ["late"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "facts", "counts"),
+    [
+        ("proxy_parent", {"by": "T02"}, False),
+        ("proxy_parent", {"by": "T02", "deputy_for": "T01"}, True),
+        ("proxy_parent", {"by": "T99"}, False),
+        ("principal", {"by": "T09"}, True),
+        ("principal", {"by": "T01"}, False),
+        ("class_teacher", {"by": "T99"}, False),
+        ("counsellor", {"by": "T01"}, False),
+        ("counsellor", {"by": "T01", "school": "S09"}, False),
+        ("central_office", {"office": True}, True),
+        ("central_office", {}, False),
+        ("school", {"office": True}, False),
+        ("staff", {"by": "T99"}, True),
+        (["principal", "proxy_parent"], {"by": "T01"}, True),
+        ("proxy_parent", {"values": {"outcome": "refused"}}, False),
+    ],
+)
+def test_who_may_do_it(owner: object, facts: dict[str, Any], counts: bool) -> None:  # noqa: FBT001 an outcome
+    """The role that owes it, on the day of the act; an act by somebody unknown counts only where anybody may."""
+    (item,) = settled([duty(owner=owner)], [act("2026-05-04", **facts)], "2026-05-31")
+    assert (item.state is State.MET) is counts
+
+
+@pytest.mark.parametrize(("deputies", "counts"), [("any", True), ("none", False), ("named", True)])
+def test_a_deputy_by_the_townships_reading(deputies: str, counts: bool) -> None:  # noqa: FBT001 an outcome
+    """T02 for T01, who is named."""
+    acts = [act("2026-05-04", by="T02", deputy_for="T01")]
+    found = books(plan(duty(), **MAY), acts, readings={"deputies": deputies})
+    (item,) = settle(found, shapes(), date(2026, 5, 31))
+    assert (item.state is State.MET) is counts
+
+
+def test_a_child_without_a_proxy_parent_may_be_helped_by_anybody() -> None:
+    """The school answers, and whoever helps has helped."""
+    (item,) = settled([duty()], [act("2026-05-04", by="T02")], "2026-05-31", [child(BOTH[0], proxy=[])])
+    assert (item.state, item.obligation.holder) == (State.MET, None)
+
+
+def test_an_event_about_nobody_who_is_known_opens_nothing() -> None:
+    """Acts about unknown children, adults and schools; each kind of subject is asked whom the event is about."""
+    event = act("2026-05-04", "flag", children=("S09-ZZZZZ",), staff=("T99",), school="S09")
+    none = act("2026-05-05", "flag", children=(), school=None, by="T99")
+    duties = [duty(each, **REPORT | {"for_each": each}) for each in ("child", "staff", "school", "township")]
+    items = settled(duties, [event, none], "2026-05-05")
+    assert {item.obligation.duty.id for item in items} == {"township"}
+
+
+def test_an_event_about_adults() -> None:
+    """Those it names, else who wrote it."""
+    duties = [duty("staff", **REPORT | {"for_each": "staff", "owner": "staff"})]
+    acts = [act("2026-05-04", "flag", row_id="a", staff=("T02",)), act("2026-05-04", "flag", row_id="b")]
+    assert [item.obligation.id for item in settled(duties, acts, "2026-05-05")] == ["staff/T01/b", "staff/T02/a"]
+
+
+def test_a_duty_whose_event_falls_on_no_day_of_the_calendar_is_left_out() -> None:
+    """No winter vacation is on record; a check names it."""
+    assert (
+        settled([duty("report", **REPORT | {"due": "winter vacation"})], [act("2026-05-04", "flag")], "2026-06-01")
+        == []
+    )
+
+
+def test_an_event_asks_for_its_conditions() -> None:
+    """Harm to a key child only."""
+    report = duty("report", **REPORT | {"where": {"key": "true"}})
+    assert settled([report], [act("2026-05-04", "flag")], "2026-05-05") == []

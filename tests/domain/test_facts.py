@@ -61,6 +61,7 @@ POOR: dict[str, Any] = {
     "enrolment": [{"school": "S02", "from": "2026-03-01", "began": "new"}],
     "placements": [{"from": "2026-03-01", "grade": "8", "boarder": "false"}],
     "parents": [{"who": "father", "from": "2026-01-01", "state": "dead"}],
+    "guardians": [{"guardian": G, "relation": "grandparent", "from": "2026-07-01", "lives_with": "true"}],
 }
 
 

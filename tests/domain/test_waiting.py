@@ -183,3 +183,17 @@ def test_who_came_later_waits_for_what_its_school_did_before() -> None:
 def test_a_day_that_no_calendar_tells_is_not_guessed_for_a_duty_that_waits() -> None:
     """No winter vacation is on record: the duty is left out, and a check names the day."""
     assert settled([first(), later(due="winter vacation")], [SENT], "2026-05-31") == {}
+
+
+def test_who_left_before_the_first_was_done_is_owed_no_state() -> None:
+    """Gone on the 16th; the school's hand-in, from which the state is asked for, came on the 20th."""
+    gone = child(
+        "S01-AAAAA",
+        enrolment=[
+            {"school": "S01", "from": "2025-09-01", "began": "new", "until": "2026-05-16", "ended": "moved_out"}
+        ],
+    )
+    paired = later(for_each="child", proof=None, holds={"needs": "true"}, due="end")
+    assert states(settled([first(), paired], [SENT], "2026-05-24", children=[gone])) == {
+        "S01-AAAAA/2026-05": "not_applicable"
+    }

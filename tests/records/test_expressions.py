@@ -146,7 +146,7 @@ def test_amounts_that_are_none(text: str) -> None:
     assert faults(count=text) == ["bad-amount"]
 
 
-@pytest.mark.parametrize("text", ["day 0", "32", "02-30", "fifth monday", "13-01", "late", "end+5 days"])
+@pytest.mark.parametrize("text", ["day 0", "32", "02-30", "fifth monday", "13-01", "late", "end+5 days", ""])
 def test_day_phrases(text: str) -> None:
     """A phrase is read whole or refused; `late` alone is that part of the period's month."""
     assert faults(due=text) == ([] if text == "late" else ["bad-day-phrase"])

@@ -35,10 +35,9 @@ def window(
 ) -> Window | None:
     """Return the window of a duty in a period, or None where the calendar does not know a day that it names."""
     first, last = duty.within or (None, None)
-    opens = (
-        _day(duty.opens or first, "first", period, calendar, trigger, after) if duty.opens or first else period.start
-    )
-    due = _day(duty.due or last, "last", period, calendar, trigger, after) if duty.due or last else period.end
+    opening, ending = duty.opens or first, duty.due or last
+    opens = _day(opening, "first", period, calendar, trigger, after) if opening else period.start
+    due = _day(ending, "last", period, calendar, trigger, after) if ending else period.end
     if opens is None or due is None:
         return None
     due = off_policy(due, duty.day_off, calendar)
@@ -67,15 +66,8 @@ def off_policy(day: date, policy: Literal["as-stated", "before", "after"], calen
 
 
 def _day(
-    phrase: DayPhrase | None,
-    side: Side,
-    period: Period,
-    calendar: Calendar,
-    trigger: date | None,
-    after: date | None,
+    phrase: DayPhrase, side: Side, period: Period, calendar: Calendar, trigger: date | None, after: date | None
 ) -> date | None:
-    if phrase is None:
-        return None
     if phrase.anchor in {"trigger", "after"}:
         found = trigger if phrase.anchor == "trigger" else after
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from careplan.domain import spells
 from careplan.domain.calendar import Span
@@ -117,9 +118,8 @@ def chained(books: Books, obligation: Obligation, settled: Settlements) -> Oblig
         return replace(obligation, waits=Text(f"先要完成“{title.zh}”", f"“{title.en}” must be done first"))
     event = obligation.trigger.day if obligation.trigger else None
     make_up = books.register.township.readings.make_up_days
-    days = window(duty, period, books.calendar, make_up, trigger=event, after=done_on)
-    if days is None:  # `days_of` has found them
-        return obligation
+    found = window(duty, period, books.calendar, make_up, trigger=event, after=done_on)
+    days = cast("Window", found)  # `days_of` has seen that the calendar knows them
     opens = max(days.opens, done_on)
     due = max(days.due, opens)
     return replace(obligation, opens=opens, scheduled=due, due=due, closes=max(days.closes, due))

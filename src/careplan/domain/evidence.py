@@ -150,12 +150,12 @@ def _not_done(act: Act) -> Text | None:
 
 
 def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
-    label = obligation.period.label
-    if act.counts_for is not None and act.counts_for != label:
-        return Text(f"注明计入 {act.counts_for}，不计入 {label}", f"it says that it counts for {act.counts_for}")
+    label, named = obligation.period.label, _period_named(obligation, act)
+    if named is not None and named != label:
+        return Text(f"注明计入 {named}，不计入 {label}", f"it says that it counts for {named}")
     if act.effective < obligation.opens:
         return Text(f"早于开始日 {obligation.opens}", f"before it opened on {obligation.opens}")
-    own = act.counts_for == label or obligation.trigger is not None
+    own = named == label or obligation.trigger is not None
     last = obligation.closes if own else min(max(obligation.due, obligation.period.end), obligation.closes)
     if act.effective > obligation.closes:
         return Text(f"晚于截止补做日 {obligation.closes}", f"after it closed on {obligation.closes}")
@@ -165,6 +165,13 @@ def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
             f"after {last}, and counts_for does not say that it makes up for {label}",
         )
     return None
+
+
+def _period_named(obligation: Obligation, act: Act) -> str | None:
+    """Return the period for which an act says that it counts; a census sheet's is for half-yearly duties alone."""
+    if act.kind == CENSUS_VISIT and obligation.duty.every.unit != "half-year":
+        return None
+    return act.counts_for
 
 
 def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text | None:

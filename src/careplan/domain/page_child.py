@@ -33,7 +33,7 @@ _PRIVATE: Final = (
 def page_of_child(world: "World", id_: str) -> Page:
     """Return the page of a child on the world's day."""
     child = world.register.children[id_]
-    parts = [_now(world, child), *_spells(child), *bundles(world, id_), running(world, id_)]
+    parts: list[Listing | Grid] = [_now(world, child), *_spells(child), *bundles(world, id_), running(world, id_)]
     return Page("child", id_, child_label(world.register, id_), world.on, tuple(parts))
 
 

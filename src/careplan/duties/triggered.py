@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from careplan.domain.act import Act
 from careplan.domain.derive import chained, days_of, out_of_session, owed
 from careplan.domain.evidence import objection, proves
 from careplan.domain.facts import hold
-from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.period import Period
 from careplan.domain.register import Register
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import Subject
 from careplan.domain.tally import Tally, state_of, tally
-from careplan.records.plan import Duty, Plan
+from careplan.records.plan import Duty, Plan, Proof
 
 
 def fits(duty: Duty) -> bool:
@@ -24,11 +25,10 @@ def fits(duty: Duty) -> bool:
 
 def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
     """Yield an obligation for each act that opens the duty and each subject that the act is about."""
-    if duty.trigger is None:
-        return
+    trigger = cast("Proof", duty.trigger)  # an event's duty without one is refused
     span = books.in_force(plan, duty)
-    for act in books.evidence.of_kind(duty.trigger.kind):
-        if not (span.holds(act.day) and act.has(duty.trigger.where)):
+    for act in books.evidence.of_kind(trigger.kind):
+        if not (span.holds(act.day) and act.has(trigger.where)):
             continue
         period = Period(act.row_id, act.day, act.day)
         days = days_of(books, duty, period, act.day)
@@ -81,9 +81,7 @@ def _known(books: Books, duty: Duty, subject: str) -> bool:
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
     """Return whether the event was answered: by its own `done_on`, or by acts whose `ref` names its row."""
-    event = obligation.trigger
-    if event is None or event.day > on:
-        return Settlement(obligation, State.UPCOMING)
+    event = cast("Act", obligation.trigger)
     tried = [
         act
         for act in books.evidence.answers(event.row_id)

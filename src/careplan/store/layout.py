@@ -6,6 +6,7 @@ from careplan.records.article import Article
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
 from careplan.store.csv_layout import formatted_csv
+from careplan.store.reading.decode import decode
 from careplan.store.yaml_layout import formatted_yaml
 
 WRITTEN: Final = (".yaml", ".csv", ".md")
@@ -36,8 +37,7 @@ def _article(path: str, data: bytes) -> tuple[bytes | None, list[Fault]]:
     new, faults = formatted_yaml(path, b"#--\n" + head[4:] + b"\n")
     if new is None:
         return None, faults
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return None, [Fault("not-utf8", Place(path, head.count(b"\n") + 3, 1), {})]
+    text, odd = decode(path, data)
+    if text is None:
+        return None, odd
     return b"---\n" + new[4:] + b"---\n" + body, []
