@@ -1,6 +1,7 @@
 """`careplan plan`: what it prints, what it answers as JSON, when it leaves with 1 and what it refuses."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from tests.run import Ran, careplan
 from tests.workflow.scratch import lay_scratch, lay_township
 from tests.workflow.test_answer_schemas import wrong
 
+HAN = re.compile(r"[\u3400-\u9fff]")
+REPO = Path(__file__).parent.parent.parent
 DAY = ("--on", "2026-05-31")
 LATER = ("--on", "2026-07-20")
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -232,6 +235,50 @@ def test_try_changes_no_file(township: Path) -> None:
     before = {path: path.read_bytes() for path in township.rglob("*") if path.is_file()}
     plan(township, "try", "next.yaml", "--against", "records", "--shift-years", "1", *LATER)
     assert {path: path.read_bytes() for path in township.rglob("*") if path.is_file()} == before
+
+
+def test_a_due_day_says_how_it_was_found(tmp_path: Path) -> None:
+    """The festival's day in the lunar calendar, and the term's days in the township's."""
+    root = lay_scratch(tmp_path)
+    path = root / "plan/2026.yaml"
+    written = path.read_text(encoding="utf-8")
+    new = written.replace("every: month, due: 25, day_off: before", "every: festival dragon-boat, due: start + 2 days")
+    path.write_text(new.replace("judge: advisory", "judge: advisory, due: term end"), encoding="utf-8")
+    entries = {e["duty"]: e["due"] for e in plain(root, "calendar", "--month", "2026-06", *DAY)["due"]}
+    statistics, term = entries["statistics"], [term for term in _terms(root) if term["from"] <= "2026-06-30"][-1]
+    assert statistics["day"] == "2026-06-21"
+    assert "Dragon Boat Festival 2026-06-19" in statistics["how"][1]["en"]
+    running = plain(root, "calendar", "--month", term["until"][:7], *DAY)["due"]
+    (norms,) = (e["due"] for e in running if e["duty"] == "norms" and e["due"]["day"] == term["until"])
+    assert any(term["until"] in step["en"] for step in norms["how"])
+
+
+def _terms(root: Path) -> list[dict[str, Any]]:
+    return [d for d in plain(root, "calendar", "--month", "2026-06", *DAY)["days"] if d["kind"] == "term"]
+
+
+@pytest.mark.parametrize("file", sorted((REPO / "examples/plans").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_example_plan_is_said(file: Path, elsewhere: Path) -> None:
+    """Real plans, each whole in both languages, no duty lost and no Chinese sign in an English sentence."""
+    (shown,) = plain(elsewhere, "show", "--file", str(file), *DAY)["plans"]
+    assert shown["faults"] == 0
+    assert shown["duties"]
+    for duty in shown["duties"]:
+        assert not HAN.search(duty["sentence"]["en"]), duty["id"]
+        assert HAN.search(duty["sentence"]["zh"]), duty["id"]
+        assert {"source", "owner", "for_each", "every", "due", "judge", "valid"} <= {p["key"] for p in duty["parts"]}
+
+
+def test_a_person_s_file_taken_for_a_plan_shows_nothing_private(township: Path) -> None:
+    """Whoever names the wrong file sees what is wrong with it, and no name."""
+    children = sorted((township / "records/schools/S01/children").glob("*.yaml"))
+    assert children
+    for file in children:
+        name = next(line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("name:"))
+        for lang in ("zh", "en"):
+            ran = plan(township, "check", str(file), *DAY, "--lang", lang)
+            assert ran.code == 1
+            assert name.removeprefix("name:").strip() not in ran.all
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ _MORE: Final[Mapping[str, Text]] = {
     "both": Text("父母都", "both parents"),
     "problem": Text("有问题", "a problem"),
     "nobody": Text("没有人", "nobody"),
+    "guardian": Text("监护人", "guardian"),
     "in": Text("来信", "in"),
     "out": Text("去信", "out"),
     "absent": Text("不在", "absent"),
@@ -60,10 +61,10 @@ def proofs_words(proofs: Iterable[Proof], plan: Plan, subject: str) -> Text:
 
 def _proof(proof: Proof, plan: Plan, subject: str) -> Text:
     title = kind_words(proof.kind, plan)
-    parts = [_value(_COLUMNS.get(name, Text(name, name)), expected) for name, expected in proof.where.items()]
+    parts = [_value(column_words(name), expected) for name, expected in proof.where.items()]
     if proof.if_:
         when = conditions_words(proof.if_, subject)
-        parts.append(Text(f"只在{when.zh}时算", f"only where {when.en}"))
+        parts.append(Text(f"只在这时算：{when.zh}", f"only where {when.en}"))
     if not parts:
         return title
     inside = joined(parts, "，", ", ")
@@ -118,6 +119,11 @@ def _value(title: Text, expected: Expected) -> Text:
     if least is None:
         return Text(f"{title.zh}：最多 {most}", f"{title.en}: at most {most}")
     return Text(f"{title.zh}：{least} 至 {most}", f"{title.en}: {least} to {most}")
+
+
+def column_words(name: str) -> Text:
+    """Return what a column of an act is called."""
+    return _COLUMNS.get(name, Text(name, name))
 
 
 def _word(word: str) -> Text:

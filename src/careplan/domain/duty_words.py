@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from careplan.domain.condition_words import conditions_words, proofs_words
+from careplan.domain.condition_words import column_words, conditions_words, proofs_words
 from careplan.domain.owing import ROLES
 from careplan.domain.phrase_words import amount_words, day_words, every_words, joined
 from careplan.records.plan import Duty, Plan
@@ -98,7 +98,10 @@ def cover_words(duty: Duty) -> Text | None:
         en = f"{member.en}{f' ({only.en})' if only else ''} must be reached{f', at least {share}' if share else ''}"
         parts.append(Text(zh, en))
     for column, values in cover.values.items():
-        parts.append(Text(f"{column} 每种都要有：{'、'.join(values)}", f"each {column} once: {', '.join(values)}"))
+        title = column_words(column)
+        parts.append(
+            Text(f"每种{title.zh}都要有：{'、'.join(values)}", f"each {title.en} at least once: {', '.join(values)}")
+        )
     return joined(parts, "；", "; ")
 
 

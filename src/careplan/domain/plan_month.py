@@ -1,12 +1,12 @@
 """A month under a plan: what is owed in it, and the days of the calendar that matter, each with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from careplan.domain.calendar import Calendar, Span, nth_weekday
+from careplan.domain.calendar import Calendar, Span, Vacation, nth_weekday
 from careplan.domain.calendar.festival import FESTIVALS, Festival
 from careplan.domain.dating import Dated, closed, due, opened
 from careplan.domain.obligation import Settlement, State
@@ -19,6 +19,9 @@ from careplan.text import Text
 if TYPE_CHECKING:
     from careplan.domain.world import World
 
+_OF_PERIOD: Final = frozenset({"start", "middle", "end"})
+_FESTIVE: Final = frozenset({"festival", "holiday"})
+_VACATIONS: Final[Mapping[str, Vacation]] = {"winter": "winter", "summer": "summer"}
 _SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
@@ -113,7 +116,45 @@ def _alike(item: Settlement) -> tuple[str, ...]:
 
 def _entry(world: "World", items: tuple[Settlement, ...]) -> Entry:
     first = items[0]
-    return Entry(items, opened(world, first), due(world, first), closed(world, first))
+    found = due(world, first)
+    reasons = tuple(_reasons(world.books.calendar, first))
+    return Entry(
+        items,
+        opened(world, first),
+        found._replace(how=(*found.how[:1], *reasons, *found.how[1:])),
+        closed(world, first),
+    )
+
+
+def _reasons(calendar: Calendar, item: Settlement) -> Iterator[Text]:
+    """Yield when the festival, the terms or the vacation are by which a due day is found."""
+    duty, period = item.obligation.duty, item.obligation.period
+    phrase = duty.due or (duty.within[1] if duty.within else None)
+    anchor = phrase.anchor if phrase else "end"
+    args = phrase.args if phrase else ()
+    if duty.every.unit == "festival" and anchor in _OF_PERIOD:
+        year, _, name = period.label.partition("-")
+        yield _festival_reason(calendar, name, int(year))
+    elif anchor in _FESTIVE:
+        for year_ in sorted({period.start.year, period.end.year}):
+            yield _festival_reason(calendar, args[0], year_)
+    elif anchor == "term":
+        for term in calendar.terms_between(period.start, period.end):
+            yield Text(f"学期 {term.id}：{term.from_} 至 {term.until}", f"term {term.id}: {term.from_} to {term.until}")
+    elif anchor == "vacation":
+        span = calendar.vacation(_VACATIONS[args[0]], period.end.year)
+        if span:
+            yield Text(f"假期：{span.from_} 至 {span.until}", f"vacation: {span.from_} to {span.until}")
+
+
+def _festival_reason(calendar: Calendar, name: str, year: int) -> Text:
+    day, title = calendar.festival(name, year), festival_words(name)
+    why = _why_festival(calendar, name, year)
+    return Text(f"{title.zh} {day}（{why.zh}）", f"{title.en} {day} ({why.en})")
+
+
+def _why_festival(calendar: Calendar, name: str, year: int) -> Text:
+    return _OWN if (name, year) in calendar.own_festivals else reckoned(FESTIVALS[name])
 
 
 def _events(books: Books, span: Span) -> Iterator[tuple[Plan, Duty]]:
@@ -138,8 +179,7 @@ def _festivals(calendar: Calendar, span: Span) -> Iterator[Noted]:
     for name in FESTIVALS:
         day = calendar.festival(name, span.from_.year)
         if span.holds(day):
-            own = (name, day.year) in calendar.own_festivals
-            yield Noted("festival", day, day, festival_words(name), _OWN if own else reckoned(FESTIVALS[name]))
+            yield Noted("festival", day, day, festival_words(name), _why_festival(calendar, name, day.year))
 
 
 _OWN: Final = Text("本镇校历写明", "by the township's calendar")
