@@ -57,6 +57,28 @@ def test_two_rules_differ_on_the_same_register(root: Path) -> None:
     assert counted == {"either-parent": [4, 0], "two-years": [1, 3]}
 
 
+def talks(report: dict[str, Any]) -> dict[str, Any]:
+    """Return the line of the talks."""
+    (row,) = (row for row in report["tables"]["duties"]["rows"] if row["id"] == "talk")
+    cells: dict[str, Any] = row["cells"]
+    return cells
+
+
+def test_duties_that_ask_who_is_left_behind_are_settled_by_the_rule(root: Path) -> None:
+    """Four talks are owed by one rule and one by the other; what is settled says by which."""
+    settled = drawn(root)["definitions"]["states"]["rule"]["en"]
+    assert settled == "the plan's duties as settled"
+    plan = root / "plan/2026.yaml"
+    lines = plan.read_text(encoding="utf-8").replace(
+        "    proof: talk\n", "    proof: talk\n    where: {left_behind: true}\n"
+    )
+    plan.write_text(lines, encoding="utf-8")
+    for rule, title, owed in (("either-parent", "Either", 4), ("two-years", "Two years", 1)):
+        report = drawn(root, "--rule", rule)
+        assert talks(report)["expected"] == owed
+        assert report["definitions"]["states"]["rule"]["en"] == f"{settled}; rule of eligibility: {title}"
+
+
 def test_without_it_the_township_s_own_rule_is_used(root: Path) -> None:
     """The same report, to the byte."""
     assert drawn(root) == drawn(root, "--rule", "either-parent")

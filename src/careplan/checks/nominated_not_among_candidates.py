@@ -43,9 +43,8 @@ def nominated_not_among_candidates(world: "World") -> Iterator[Found]:
         if rubric is None:
             return
         appraisal = appraise(world, rubric, year)
-        for pool in pools(world, appraisal):
-            if pool.quota.act == "nomination":
-                yield from _outside(world, pool, appraisal)
+        for pool in pools(world, appraisal, "nomination"):
+            yield from _outside(world, pool, appraisal)
 
 
 def _outside(world: "World", pool: Pool, appraisal: Appraisal) -> Iterator[Found]:

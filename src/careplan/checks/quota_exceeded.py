@@ -42,9 +42,11 @@ def quota_exceeded(world: "World") -> Iterator[Found]:
 
 
 def _exceeded(world: "World", quota: "Quota", unit: str, year: int) -> Iterator[Found]:
+    there, kept = named(world, quota, unit, year), list[str]()
+    if not there:
+        return
     count, day = places(world, quota, unit, year), last_day(world, year)
-    kept: list[str] = []
-    for one in named(world, quota, unit, year):
+    for one in there:
         of = beyond(world, quota, [*kept, one.staff], count, day)
         if len(kept) < count and of is None:
             kept.append(one.staff)

@@ -136,7 +136,7 @@ def _given(world: "World", rubric: Rubric, year: int) -> dict[str, dict[str, "Ac
     """Return the last valid score of the year by adult and indicator; one that the rubric does not have counts not."""
     by_hand = {one.id: one for one in rubric.indicators if one.by == "hand"}
     found: dict[str, dict[str, Act]] = {}
-    for act in world.books.evidence.of_kind("appraisal"):
+    for act in world.books.evidence.about("township", "township", "appraisal"):
         indicator = by_hand.get(str(act.values.get("topic")))
         if indicator is None or act.day.year != year or act.day > world.on or not _valid(act, indicator):
             continue

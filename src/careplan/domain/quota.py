@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from careplan.domain import spells
 from careplan.domain.appraisal import Appraisal, Score, number
 from careplan.domain.obligation import State
-from careplan.records.quotas import OfWhich, Places, Quota, Quotas
+from careplan.records.quotas import OfWhich, Places, Quota, Quotas, Size
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -72,12 +72,15 @@ def last_day(world: "World", year: int) -> date:
     return min(world.on, date(year, 12, 31))
 
 
-def pools(world: "World", appraisal: Appraisal) -> list[Pool]:
-    """Return the places of every quota, in the order of the file; one adult is a candidate once for a kind of act."""
+def pools(world: "World", appraisal: Appraisal, act: str | None = None) -> list[Pool]:
+    """Return the places of every quota, or of those for one kind of act, in the order of the file.
+
+    One adult is a candidate once for a kind of act.
+    """
     quotas = quotas_of(world)
     taken: dict[str, set[str]] = {}
     found = []
-    for quota in quotas.quotas if quotas else ():
+    for quota in (one for one in (quotas.quotas if quotas else ()) if act in {None, one.act}):
         for unit in units(world, quota, appraisal.year):
             pool = _pool(world, quota, unit, appraisal, taken.setdefault(quota.act, set()))
             taken[quota.act].update(pool.candidates)
@@ -94,11 +97,12 @@ def places(world: "World", quota: Quota, unit: str, year: int) -> int:
     """Return how many places a school or the township has."""
     register, day = world.register, last_day(world, year)
     school = None if unit == TOWNSHIP else unit
-    children = len(register.on_register(day, school))
+    sized = any(entry.children != Size() for entry in quota.places)
+    children = len(register.on_register(day, school)) if sized else 0
     for entry in quota.places:
         most = entry.children.most
-        sized = entry.children.least <= children and (most is None or children <= most)
-        if sized and (entry.position is None or (school and register.schools[school].position == entry.position)):
+        fits = entry.children.least <= children and (most is None or children <= most)
+        if fits and (entry.position is None or (school and register.schools[school].position == entry.position)):
             return entry.number + _by_head(entry, _heads(register, school, day))
     return 0
 
@@ -148,13 +152,13 @@ def named(world: "World", quota: Quota, unit: str, year: int) -> list[Named]:
 
 def years(world: "World", quota: Quota) -> list[int]:
     """Return the years in which somebody was named for a quota by the world's day."""
-    acts = world.books.evidence.of_kind(quota.act)
+    acts = world.books.evidence.about("township", "township", quota.act)
     return sorted({act.day.year for act in acts if act.day <= world.on and act.values.get("topic") == quota.topic})
 
 
 def named_rows(world: "World", quota: Quota, year: int) -> "Iterator[tuple[str, Act]]":
     """Yield each adult in each row of a quota's kind and topic in a year, by day."""
-    for act in world.books.evidence.of_kind(quota.act):
+    for act in world.books.evidence.about("township", "township", quota.act):
         if act.day.year == year and act.day <= world.on and act.values.get("topic") == quota.topic:
             yield from ((staff, act) for staff in dict.fromkeys(act.staff))
 

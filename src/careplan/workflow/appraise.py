@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from careplan.domain.appraisal import Appraisal, Score, appraise
+from careplan.domain.eligibility import rule_in_use
 from careplan.domain.quota import Pool, pools
 from careplan.domain.world import World
+from careplan.records.rules import Eligibility
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.look import YEARS
@@ -34,6 +36,8 @@ class Appraised:
     pools: tuple[Pool, ...]
     adult: str | None
     school: str | None
+    rule: Eligibility | None
+    """The rule of eligibility by which the duties were settled."""
 
 
 def appraised(world: World, year: int, adult: str | None = None, school: str | None = None) -> Appraised:
@@ -52,7 +56,7 @@ def appraised(world: World, year: int, adult: str | None = None, school: str | N
     known = _known(found, adult)
     scores = tuple(s for s in found.scores if known in {None, s.staff} and school in {None, s.school})
     wanted = tuple(pool for pool in pools(world, found) if _concerns(pool, scores, school))
-    return Appraised(found, scores, wanted, known, school)
+    return Appraised(found, scores, wanted, known, school, rule_in_use(world.register))
 
 
 def _known(found: Appraisal, adult: str | None) -> str | None:

@@ -77,6 +77,7 @@ APPRAISE: Final = {
     on=_DAY,
     adult=_MAYBE,
     school=_MAYBE,
+    rule=_or_null(_object(id=_TEXT, title=_WORDS)),
     rubric=_object(id=_TEXT, title=_WORDS, indicators=_list(_INDICATOR)),
     scores=_list(_SCORE),
     quotas=_list(_QUOTA),

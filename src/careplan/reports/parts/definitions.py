@@ -11,6 +11,8 @@ class Rules(NamedTuple):
     """What definitions depend on: the rule of eligibility, the register's day and the day of looking."""
 
     eligibility: Text
+    asked: bool
+    """Whether a duty of the plan asks who is left behind, so that settling depends on the rule."""
     day: date
     on: date
 
@@ -199,11 +201,11 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
 def definitions(rules: Rules) -> dict[str, Definition]:
     """Return every definition with its rule and its day."""
     settled = Text("计划的义务按结算结果", "the plan's duties as settled")
+    rule = Text(f"认定口径：{rules.eligibility.zh}", f"rule of eligibility: {rules.eligibility.en}")
+    if rules.asked:
+        settled = Text(f"{settled.zh}；{rule.zh}", f"{settled.en}; {rule.en}")
     named = {
-        "eligibility": (
-            Text(f"认定口径：{rules.eligibility.zh}", f"rule of eligibility: {rules.eligibility.en}"),
-            rules.day,
-        ),
+        "eligibility": (rule, rules.day),
         "register": (Text("台帐", "the register"), rules.day),
         "settled": (settled, rules.on),
         "acts": (Text("月度记录", "the month's rows"), rules.day),

@@ -66,7 +66,8 @@ class Month:
         """Every definition that a figure of this month may carry, by id."""
         rule = rule_in_use(self.register)
         title = rule.title.text if rule else Text("未设口径", "no rule set")
-        return definitions(Rules(title, self.day, self.world.on))
+        asked = any(asks(duty, "left_behind") for plan in self.world.books.plans for duty in plan.duties)
+        return definitions(Rules(title, asked, self.day, self.world.on))
 
     def of(self, school: str | None) -> "Scope":
         """Return what concerns one school, or with None the whole township."""
@@ -105,6 +106,11 @@ class Month:
 def counts(duty: Duty) -> bool:
     """Say whether a completion counts a duty: it is judged, and an act rather than a state."""
     return duty.judge == "duty" and duty.holds is None
+
+
+def asks(duty: Duty, fact: str) -> bool:
+    """Say whether a duty is owed, or kept, by what a fact is."""
+    return any(fact in condition for condition in (*duty.where, *(duty.holds or ())))
 
 
 def belongs(obligation: Obligation, span: Span, closes: int | Literal["end"]) -> bool:

@@ -19,6 +19,7 @@ def appraise_plain(answer: Appraised) -> dict[str, Plain]:
         "on": answer.appraisal.on.isoformat(),
         "adult": answer.adult,
         "school": answer.school,
+        "rule": None if answer.rule is None else {"id": answer.rule.id, "title": words(answer.rule.title.text)},
         "rubric": {
             "id": rubric.id,
             "title": words(rubric.title.text),

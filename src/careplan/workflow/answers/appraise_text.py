@@ -17,6 +17,7 @@ from careplan.workflow.answers.words import mark, role
 from careplan.workflow.appraise import Appraised
 
 _HEAD: Final = Text("{year} 年代理家长考核：{rubric}（看到 {on}）", "Appraisal of {year}: {rubric} (as of {on})")
+_ELIGIBILITY: Final = Text("认定口径：{title}（{id}）", "Rule of eligibility: {title} ({id})")
 _NOBODY: Final = Text("没有代理家长。", "No proxy parents.")
 _RANK: Final = Text("第 {rank} 名", "rank {rank}")
 _TIED: Final = Text("（并列）", " (tied)")
@@ -45,6 +46,9 @@ def appraise_text(world: World, answer: Appraised, lang: Lang) -> Iterator[Line]
     found = answer.appraisal
     facts = {"year": str(found.year), "rubric": found.rubric.title.text.say(lang), "on": found.on.isoformat()}
     yield (("title", _HEAD.fill(lang, facts)),)
+    if answer.rule:
+        rule = {"title": answer.rule.title.text.say(lang), "id": answer.rule.id}
+        yield (("quiet", _ELIGIBILITY.fill(lang, rule)),)
     if not answer.scores:
         yield _NOBODY.say(lang)
     ranks = [score.rank for score in found.scores]
