@@ -131,6 +131,12 @@ def test_schemas_are_found() -> None:
     assert {"plan", "plan-calendar", "plan-coverage", "plan-try"} <= output_schemas().keys()
 
 
+def test_the_schema_of_an_answer_is_found_by_its_id(township: Path) -> None:
+    """`plan` alone names the record's schema; the answer's has its own `$id`."""
+    shown = [json.loads(careplan("schema", name, cwd=township).out)["$id"] for name in ("plan", "careplan/plan/1")]
+    assert shown == ["careplan/record/plan/1", "careplan/plan/1"]
+
+
 def codes(folder: Path, *words: str) -> list[str]:
     """Return the codes that `plan check` finds, in order."""
     return [finding["code"] for finding in plain(folder, "check", *words)["findings"]]

@@ -28,14 +28,16 @@ Schema = Mapping[str, Any]
 def schema(name: str, lang: Lang) -> Schema:
     """Return the JSON Schema of a kind of record or of an output, titles in one language.
 
+    A name that a record and an output share means the record's; the output's is found by its `$id`.
     Raises Refusal for a name that is neither.
     """
     records = {kind.name: kind for kind in kinds()}
     if name in records:
         return _of_record(records[name], lang)
     outputs = output_schemas()
-    if name in outputs:
-        return outputs[name]
+    found = outputs.get(name) or next((one for one in outputs.values() if one["$id"] == name), None)
+    if found:
+        return found
     known = [*records, *outputs]
     raise Refusal(_UNKNOWN, name=shown(name), near=near(name, known), known=", ".join(known))
 
