@@ -54,8 +54,13 @@ def main() -> None:
     """Run careplan with the words of the command line and leave with its exit code."""
     words = sys.argv[1:]
     if words == ["--version"] and sys.stdout is not None:
-        sys.stdout.write(f"careplan {__version__}\n")
-        return
+        try:
+            sys.stdout.write(f"careplan {__version__}\n")
+            sys.stdout.flush()
+        except OSError:
+            pass  # the long way says why
+        else:
+            return
     try:
         from careplan.cli.run import run
 
