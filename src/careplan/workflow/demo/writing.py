@@ -27,7 +27,9 @@ def yaml(record: Part, comment: str) -> bytes:
     """Return a record as YAML: a comment, then the single values, then the lists with a blank line before each."""
     fields = record.model_dump(by_alias=True, exclude_none=True)
     lines = [f"# {comment}"]
-    lines += [f"{name}: {_inline(value)}" for name, value in fields.items() if not isinstance(value, list)]
+    lines += [
+        f"{name}: {_inline(value)}" for name, value in fields.items() if not isinstance(value, list) and value != {}
+    ]
     for name, value in fields.items():
         if isinstance(value, list) and value:
             lines += ["", f"{name}:", *_items(value, "  ")]
