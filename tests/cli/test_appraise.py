@@ -84,6 +84,29 @@ def test_the_demo_is_as_its_schema_says() -> None:
     assert one["scores"] == [s for s in scores if isinstance(s, dict) and s["school"] == "S02"]
 
 
+def test_what_was_missed_costs_points_and_shows_in_the_month(root: Path) -> None:
+    """Nobody talked in June: T002 owed two talks, the others one; half a point for each."""
+    rubric = root / "rules/rubric.yaml"
+    line = (
+        "  - {id: lost, title: {zh: 漏谈, en: Lost}, points: -2, each: 0.5, by: missed, also: true, duties: [talk]}\n"
+    )
+    rubric.write_text(rubric.read_text(encoding="utf-8") + line, encoding="utf-8")
+    answer = json.loads(careplan("appraise", *ON, "--format", "json", cwd=root).out)
+    assert wrong(answer, APPRAISE) == []
+    assert {score["staff"]: score["lines"][-1]["points"] for score in answer["scores"]} == {
+        "T002": -1,
+        "T004": -0.5,
+        "T005": -0.5,
+    }
+    report = json.loads(careplan("report", "--month", "2026-06", *ON, "--format", "json", cwd=root).out)
+    lost = {row["id"]: row["cells"]["lost"] for row in report["tables"]["rubric"]["rows"]}
+    assert {staff: (cell["done"], cell["base"]) for staff, cell in lost.items()} == {
+        "T002": (2, 2),
+        "T004": (1, 1),
+        "T005": (1, 1),
+    }
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
