@@ -3,30 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.finding import Check, Found, Severity
+from careplan.domain.finding import Found
 from careplan.domain.obligation import State
-from careplan.domain.owing import owing
-from careplan.text import Text
+from careplan.domain.owing import check_of_overdue, owing
 
 if TYPE_CHECKING:
     from careplan.domain.world import World
 
-CHECK = Check(
-    code="CP502",
-    severity=Severity.WARNING,
-    message=Text(
-        zh="{subject} 的“{title}”（{period}）{status}：{progress}；责任 {owner}，{closes} 前可以补做",
-        en=("“{title}” for {subject} in {period} {status}: {progress}; owed by {owner}, can be made up until {closes}"),
-    ),
-    remedy=Text(
-        zh="补做，然后记在 `{file}`：`{line}`",
-        en="Make it up, then write it to `{file}`: `{line}`",
-    ),
-    why=Text(
-        zh="现在补做还来得及。",
-        en="It can still be made up.",
-    ),
-)
+CHECK = check_of_overdue("CP502")
 
 
 def overdue_hand_in(world: "World") -> Iterator[Found]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.facts import hold
-from careplan.domain.finding import Found
+from careplan.domain.finding import Check, Found, Severity
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
@@ -171,3 +171,53 @@ def _row(obligation: Obligation, proof: "Proof", day: "date") -> str:
     elif day > obligation.period.end:
         cells.append(f"counts_for={obligation.period.label}")
     return " ".join(cells)
+
+
+def check_of_missed(code: str) -> Check:
+    """Return the check, with its words, of duties of a chapter that were missed."""
+    return Check(
+        code=code,
+        severity=Severity.WARNING,
+        message=Text(
+            zh="{subject} 的“{title}”（{period}）没有完成：{progress}；期限 {due}，责任 {owner}",
+            en="“{title}” for {subject} in {period} was missed: {progress}; due {due}, owed by {owner}",
+        ),
+        remedy=Text(
+            zh=(
+                "做过而没有记的，按当天日期补记在 `{file}`：`{line}`；确有原因的，由校长记一条免除（"
+                "`kind=waiver topic={duty} counts_for={period}`）"
+            ),
+            en=(
+                "If it was done and not written down, add it to `{file}` with the day on which it was "
+                "done: `{line}`; if there was a reason, the principal records a waiver ("
+                "`kind=waiver topic={duty} counts_for={period}`)"
+            ),
+        ),
+        why=Text(
+            zh="到期没有做、补做的期限也过了：这个孩子这一次没有得到应有的关爱。",
+            en="It was not done and can no longer be made up: this once somebody did not get what was owed.",
+        ),
+    )
+
+
+def check_of_overdue(code: str) -> Check:
+    """Return the check, with its words, of duties of a chapter that can still be made up."""
+    return Check(
+        code=code,
+        severity=Severity.WARNING,
+        message=Text(
+            zh="{subject} 的“{title}”（{period}）{status}：{progress}；责任 {owner}，{closes} 前可以补做",
+            en=(
+                "“{title}” for {subject} in {period} {status}: {progress}; owed by {owner}, "
+                "can be made up until {closes}"
+            ),
+        ),
+        remedy=Text(
+            zh="补做，然后记在 `{file}`：`{line}`",
+            en="Make it up, then write it to `{file}`: `{line}`",
+        ),
+        why=Text(
+            zh="现在补做还来得及。",
+            en="It can still be made up.",
+        ),
+    )
