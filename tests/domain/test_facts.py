@@ -9,7 +9,8 @@ import pytest
 
 from careplan.domain.fact_values import can_be, column_values, fact_values
 from careplan.domain.fact_words import FACT_WORDS
-from careplan.domain.facts import FACTS, Value, child_changes, fact, hold
+from careplan.domain.facts import FACTS, child_changes, fact, hold
+from careplan.domain.group_facts import Value
 from careplan.domain.register import Member, Register
 from careplan.records.child import Child
 from careplan.records.expressions import parse_expected
