@@ -46,6 +46,15 @@ def test_a_folder_gets_the_township_s_and_each_school_s(root: Path, tmp_path: Pa
     assert (out / "2026-05-S02.zh.md").read_text(encoding="utf-8").startswith("# 石桥小学 2026-05")
 
 
+def test_a_folder_that_is_not_there_is_made(root: Path) -> None:
+    """A slash at the end means a folder; a file in its way is said in one sentence."""
+    assert careplan(*MAY, "-o", "out/may/", cwd=root).code == 0
+    assert len(list((root / "out/may").iterdir())) == 3
+    (root / "taken").write_text("x", encoding="utf-8")
+    refused = careplan(*MAY, "-o", "taken/", cwd=root)
+    assert (refused.code, refused.out) == (2, "")
+
+
 def test_a_file_gets_one_report(root: Path, tmp_path: Path) -> None:
     """`-o FILE` holds what the screen would have shown."""
     file = tmp_path / "s01.md"

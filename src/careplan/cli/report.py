@@ -50,12 +50,15 @@ def command(
     ] = "md",
 ) -> int:
     """Write the reports of a month; several need a folder."""
+    from careplan.store.output import folder_for
     from careplan.workflow.report import FORMS, by_rule, reports, templates_of, written
 
     wanted = next((known for known in FORMS if known == form), None)
     if wanted is None:
         raise Refusal(_NO_FORM)
     folder = screen.file if screen.file is not None and _is_folder(screen.file) else None
+    if folder is not None:
+        folder_for(folder)
     own = templates_of(asked.root(), asked.at)
     world = by_rule(asked.world(), rule)
     for view in reports(world, month, asked.school, every=folder is not None):

@@ -35,6 +35,14 @@ def write_output(path: str, data: bytes) -> None:
         raise Refusal(_CANNOT, why=_why(error)) from None
 
 
+def folder_for(path: str) -> None:
+    """Make the folder that results go into, if it is not there yet. Raises Refusal where that cannot be done."""
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(_CANNOT, why=_why(error)) from None
+
+
 def _is_record(target: Path) -> bool:
     root = find_records(str(target.parent))
     if root is None or not target.is_relative_to(root):
