@@ -134,7 +134,7 @@ def private_values(world: World) -> set[str]:
     found: set[str | None] = set()
     for child in world.register.children.values():
         found |= {child.name, child.id_number, child.address, child.note}
-        found |= {child.birth_date.isoformat(), child.student_number, child.hukou}
+        found |= {str(child.birth_date), child.student_number, child.hukou}
         found |= {value for parent in child.parents for value in (parent.phone, parent.place, parent.work)}
         found |= {need.what for need in child.needs}
     for guardian in world.register.guardians.values():

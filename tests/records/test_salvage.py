@@ -70,3 +70,21 @@ def test_without_any_enrolment_there_is_no_record() -> None:
     """A child who was never enrolled was never on the register."""
     record, _ = bound(CHILD.replace("school: S01", "school: one"))
     assert record is None
+
+
+def test_a_birth_date_that_cannot_be_read_hides_no_child() -> None:
+    """What must be written and cannot be read is told; everything else about the child stands."""
+    record, faults = bound(
+        CHILD.replace("birth_date: 2016-03-01", "birth_date: 2016年3月1日").replace("name: 示例\n", "")
+    )
+    assert record
+    assert (record.birth_date, record.name, record.sex) == (None, None, "girl")
+    assert {("bad-date", 3), ("missing-field", 1)} <= set(faults)
+    assert record.proxy
+
+
+def test_an_empty_name_is_still_told() -> None:
+    """A key without a value is no value."""
+    record, faults = bound(CHILD.replace("name: 示例", "name:"))
+    assert record
+    assert ("missing-field", 2) in faults

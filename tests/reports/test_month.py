@@ -236,7 +236,7 @@ def test_no_private_value_is_in_a_report() -> None:
             child.name,
             child.id_number,
             child.address,
-            child.birth_date.isoformat(),
+            str(child.birth_date),
             *(n.what for n in child.needs),
         )
     ]

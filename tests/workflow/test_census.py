@@ -141,7 +141,7 @@ class TestClose:
         """Too early, a file that cannot be read, a child nobody looked for, a child lost on the way: all at once."""
         edit(root / MOVER, STAYED, f"{STAYED}    until: 2026-03-31\n    ended: moved_out\n    went_to: S02\n")
         (root / SHEET).write_text("child\nS01-282TV\n", encoding="utf-8")
-        edit(root / "schools/S02/children/S02-T970Z.yaml", "sex: boy", "sex: none")
+        edit(root / "schools/S02/children/S02-T970Z.yaml", "id: S02-T970Z", "id: nobody")
         ran = answer(root, "close", "2026H1", "--by", "Z01", on="2026-06-29")
         assert {obstacle["code"]: obstacle["about"] for obstacle in ran["obstacles"]} == {
             "not_over": [],
@@ -376,7 +376,7 @@ class TestShow:
     def test_a_child_lost_between_two_schools(self, root: Path) -> None:
         """The sum that does not hold stands first; the child is listed, and so is a file that nobody can read."""
         edit(root / MOVER, STAYED, f"{STAYED}    until: 2026-03-31\n    ended: moved_out\n    went_to: S02\n")
-        edit(root / "schools/S02/children/S02-T970Z.yaml", "sex: boy", "sex: none")
+        edit(root / "schools/S02/children/S02-T970Z.yaml", "id: S02-T970Z", "id: nobody")
         ran = census(root, "2026H1", on="2026-06-29")
         assert ran.code == 1
         sums = [line for line in ran.out.splitlines() if line.startswith(("- ✓", "- ✗"))]

@@ -9,7 +9,7 @@ from careplan.domain.fact_words import FACT_WORDS
 from careplan.domain.facts import FACTS
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
-from careplan.workflow.docs import checks_page, facts_page
+from careplan.workflow.docs import checks_page, facts_page, kinds_page
 from tests.golden import Golden
 
 
@@ -24,6 +24,11 @@ def test_facts_page_is_current_and_whole(docs: Golden) -> None:
         kind: set(facts) for kind, facts in FACTS.items()
     }
     docs.check("facts.md", facts_page())
+
+
+def test_kinds_page_is_current(docs: Golden) -> None:
+    """docs/act-kinds.md lists the built-in kinds of act as they are."""
+    docs.check("act-kinds.md", kinds_page())
 
 
 def a_check(slug: str, code: str) -> LoadedCheck:

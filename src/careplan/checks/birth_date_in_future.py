@@ -27,6 +27,6 @@ CHECK = Check(
 def birth_date_in_future(world: "World") -> Iterator[Found]:
     """Yield each child who is not born yet."""
     for child in world.register.children.values():
-        if child.birth_date > world.horizon:
+        if child.birth_date and child.birth_date > world.horizon:
             facts = {"child": child.id, "on": world.horizon.isoformat()}
             yield Found(child.place("birth_date"), facts)

@@ -48,7 +48,7 @@ def child_alone(world: "World") -> Iterator[Found]:
     register = world.register
     for child in register.children.values():
         school = register.school_of(child.id, world.on)
-        if school is None or world.on >= add_years(child.birth_date, 16):
+        if school is None or (child.birth_date and world.on >= add_years(child.birth_date, 16)):
             continue
         reason = _reason(register, child, world.on)
         if reason:

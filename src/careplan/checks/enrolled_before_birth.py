@@ -31,7 +31,7 @@ def enrolled_before_birth(world: "World") -> Iterator[Found]:
     """Yield each spell on a school's register that begins before the child's birth; the birth date is not told."""
     for child in world.register.children.values():
         for number, spell in enumerate(child.enrolment):
-            if spell.from_ < child.birth_date <= world.horizon:
+            if child.birth_date and spell.from_ < child.birth_date <= world.horizon:
                 yield Found(
                     child.place("enrolment", number, "from"), {"child": child.id, "start": spell.from_.isoformat()}
                 )

@@ -41,7 +41,7 @@ def grade_age_implausible(world: "World") -> Iterator[Found]:
     for id_ in register.on_register(world.on):
         child = register.children[id_]
         placement = register.placement(id_, world.on)
-        if placement is None:
+        if placement is None or child.birth_date is None:
             continue
         age = (placement.from_ - child.birth_date).days / 365.25
         if not placement.grade + _YOUNGEST <= age <= placement.grade + _OLDEST:

@@ -34,5 +34,5 @@ def id_number_birth_date_differs(world: "World") -> Iterator[Found]:
         number = child.id_number
         if number is None or not id_number.has_right_checksum(number):
             continue
-        if id_number.birth_date_in(number) != child.birth_date:
+        if child.birth_date and id_number.birth_date_in(number) != child.birth_date:
             yield Found(child.place("birth_date"), {"child": child.id})

@@ -47,7 +47,7 @@ def parents_home_but_on_register(world: "World") -> Iterator[Found]:
         return
     for child in register.children.values():
         spell = register.enrolment(child.id, world.on)
-        if spell is None or world.on >= add_years(child.birth_date, rule.under_age):
+        if spell is None or (child.birth_date and world.on >= add_years(child.birth_date, rule.under_age)):
             continue
         parents = (register.parent(child.id, who, world.on) for who in ("father", "mother"))
         if None in parents or is_left_behind(register, child.id, world.on, rule):

@@ -40,7 +40,7 @@ def past_16_on_register(world: "World") -> Iterator[Found]:
     age = rule.under_age if rule else 16
     for child in register.children.values():
         spell = register.enrolment(child.id, world.on)
-        if spell is not None and world.on >= add_years(child.birth_date, age):
+        if spell is not None and child.birth_date and world.on >= add_years(child.birth_date, age):
             facts: dict[str, Fact] = {
                 "child": child.id,
                 "school": spell.school,

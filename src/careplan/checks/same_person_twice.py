@@ -48,7 +48,7 @@ def same_person_twice(world: "World") -> Iterator[Found]:
             continue
         marks: Mapping[tuple[str, object], Text] = {
             ("child", child.id_number): _NUMBER,
-            (child.name, child.birth_date): _NAME,
+            (f"{child.name}", child.name and child.birth_date): _NAME,
         }
         other = _earlier(seen, marks, id_)
         if other:

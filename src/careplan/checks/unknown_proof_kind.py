@@ -18,8 +18,14 @@ CHECK = Check(
         en="{duty}: there is no such kind of act; it is one of: {allowed}",
     ),
     remedy=Text(
-        zh="例如写 `{example}`",
-        en="Write for example `{example}`",
+        zh=(
+            "例如写 `{example}`；这个计划自己的记录种类，先写在 `kinds:` 下："
+            "`gift: {{title: {{zh: 送温暖, en: Gift}}, needs: [children]}}`"
+        ),
+        en=(
+            "Write for example `{example}`; a kind of the plan's own is first named under `kinds:`, such as "
+            "`gift: {{title: {{zh: 送温暖, en: Gift}}, needs: [children]}}`"
+        ),
     ),
     why=Text(
         zh="这项义务在改好之前不结算，谁也不会被催。",

@@ -22,12 +22,17 @@ def is_left_behind(register: Register, child: str, day: date, rule: Eligibility)
     A parent counts as away after `months` without a break, and only beyond the line that `across` names.
     """
     record = register.children[child]
-    if not add_years(record.birth_date, rule.from_age) <= day < add_years(record.birth_date, rule.under_age):
+    if not _of_age(record.birth_date, day, rule):
         return False
     states = [_state(register, record, who, day, rule) for who in ("father", "mother")]
     if rule.parents == "either":
         return "away" in states
     return "away" in states and all(state in _CANNOT_GUARD or state == "away" for state in states)
+
+
+def _of_age(born: date | None, day: date, rule: Eligibility) -> bool:
+    """Return whether somebody is of the rule's age; a birth date that cannot be read shuts nobody out."""
+    return born is None or add_years(born, rule.from_age) <= day < add_years(born, rule.under_age)
 
 
 def _state(register: Register, child: Child, who: str, day: date, rule: Eligibility) -> str:

@@ -76,7 +76,7 @@ CHILD_FACTS: Final[Mapping[str, FactOf]] = {
     "grade": _placed("grade"),
     "class": _placed("class_"),
     "sex": lambda r, c, _: r.children[c].sex,
-    "age": lambda r, c, d: age(r.children[c].birth_date, d),
+    "age": lambda r, c, d: age(born, d) if (born := r.children[c].birth_date) else None,
     "father": _parent("father"),
     "mother": _parent("mother"),
     "parents_known": lambda r, c, d: sum(r.parent(c, who, d) is not None for who in ("father", "mother")),
@@ -252,7 +252,7 @@ def _child_changes(register: Register, child: str) -> Iterator[date]:
     for parent in record.parents:
         yield parent.from_
         yield from (add_months(parent.from_, rule.months) for rule in register.rules.values())
-    yield from (add_years(record.birth_date, age) for age in range(3, 19))
+    yield from (add_years(record.birth_date, age) for age in range(3, 19) if record.birth_date)
     for care in record.guardians:
         if care.assessed_on:
             yield care.assessed_on

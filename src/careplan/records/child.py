@@ -11,6 +11,7 @@ from careplan.records.types import (
     IdNumber,
     Line,
     Number,
+    OrUnknown,
     PersonId,
     Phone,
     Prose,
@@ -139,9 +140,9 @@ class Child(Record):
     """A child on the township's register, now or once."""
 
     id: PersonId
-    name: Line
-    sex: Sex
-    birth_date: Day
+    name: Annotated[Line | None, OrUnknown]
+    sex: Annotated[Sex | None, OrUnknown]
+    birth_date: Annotated[Day | None, OrUnknown]
     id_number: IdNumber | None = None
     no_id_number: Literal["not_registered", "lost", "unknown"] | None = None
     ethnic: Line | None = None

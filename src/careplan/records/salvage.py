@@ -7,6 +7,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from careplan.records.types import UNKNOWN, OrUnknown
+
 Path: TypeAlias = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
@@ -21,11 +23,11 @@ def salvage(model: type[M], tree: dict[str, Any], error: ValidationError) -> tup
     gone: frozenset[Path] = frozenset()
     for _ in range(_ROUNDS):
         locations = (detail["loc"] for detail in error.errors(include_url=False, include_input=False))
-        gone |= {_reach(original(location, gone), tree, gone) for location in locations}
+        gone |= {_taken(model, original(location, gone), tree, gone) for location in locations}
         if () in gone:
             break
         try:
-            return model.model_validate(_without(tree, (), gone)), gone
+            return model.model_validate(_without(tree, (), gone) | _unknown(model, gone)), gone
         except ValidationError as again:
             error = again
     return None, gone
@@ -42,6 +44,21 @@ def original(path: Path, gone: frozenset[Path]) -> Path:
                 at += index <= at
         real = (*real, at)
     return real
+
+
+def _unsure(model: type[BaseModel], name: str | int) -> bool:
+    """Return whether a record stands without a field that must be written."""
+    field = model.model_fields.get(str(name))
+    return field is not None and OrUnknown in field.metadata
+
+
+def _unknown(model: type[BaseModel], gone: frozenset[Path]) -> dict[str, object]:
+    return {str(path[0]): UNKNOWN for path in gone if len(path) == 1 and _unsure(model, path[0])}
+
+
+def _taken(model: type[BaseModel], path: Path, tree: object, gone: frozenset[Path]) -> Path:
+    """Return what goes for an error at a path."""
+    return path[:1] if path and _unsure(model, path[0]) else _reach(path, tree, gone)
 
 
 def _reach(path: Path, tree: object, gone: frozenset[Path]) -> Path:

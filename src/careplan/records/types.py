@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, TypeAlias, cast
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidatorFunctionWrapHandler, WithJsonSchema, WrapValidator
 from pydantic_core import PydanticCustomError
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -145,6 +145,19 @@ Few = Annotated[Number, Field(ge=0, le=3660)]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})]
 Prose = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
+
+UNKNOWN: Final = object()
+"""What stands for a value that could not be read, where the record stands without it."""
+
+
+def _known(value: Any, check: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 any type of value
+    if value is UNKNOWN:
+        return None
+    return check(_text(value) if value is None else value)
+
+
+OrUnknown: Final = WrapValidator(_known)
+"""Marks a field that must be written, and whose record stands without it while it cannot be read."""
 
 _school = _id(SCHOOL_ID, "S03", "学校编号 / school id")
 _staff = _id(STAFF_ID, "T012", "教职工编号 / staff id")

@@ -7,6 +7,7 @@ from typing import Final
 from careplan.checks import LoadedCheck
 from careplan.domain.fact_words import FACT_WORDS
 from careplan.domain.finding import Severity
+from careplan.records.acts import ACT_KINDS, COMMON
 from careplan.text import Text
 
 CHAPTERS: Final = {
@@ -103,3 +104,27 @@ def facts_page() -> str:
         lines += [f"| `{name}` | {text.zh} | {text.en} |" for name, text in words.items()]
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+_KINDS_HEAD = """\
+# 记录种类一览 · Built-in kinds of act
+
+此页由程序生成。月度记录 `kind` 列的词、必填列和可填列；每行都可以有的列：{common}。
+计划可以在 `kinds:` 下写自己的种类。
+
+This page is generated: the words of a row's `kind`, the columns that it must have and may have. Every row may have
+{common}. A plan names further kinds under `kinds:`.
+
+| | | | needs | allows |
+|---|---|---|---|---|
+"""
+
+
+def kinds_page() -> str:
+    """Return the Markdown reference of the built-in kinds of act and their columns."""
+    common = " ".join(f"`{column}`" for column in sorted(COMMON))
+    lines = [_KINDS_HEAD.replace("{common}", common).rstrip("\n")]
+    for name, kind in ACT_KINDS.items():
+        needs, allows = (" ".join(f"`{column}`" for column in sorted(columns)) for columns in (kind.needs, kind.allows))
+        lines.append(f"| `{name}` | {kind.title.zh} | {kind.title.en} | {needs} | {allows} |")
+    return "\n".join(lines) + "\n"

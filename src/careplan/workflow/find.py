@@ -44,8 +44,8 @@ def _everything(world: World) -> Iterator[tuple[Hit, list[str]]]:
                 yield Hit("duty", duty.id, title), [duty.id, title.zh, title.en]
 
 
-def _person(world: World, kind: str, id_: str, name: str) -> tuple[Hit, list[str]]:
-    if world.register.township.privacy != "open" or name.startswith("cp1:"):
+def _person(world: World, kind: str, id_: str, name: str | None) -> tuple[Hit, list[str]]:
+    if name is None or world.register.township.privacy != "open" or name.startswith("cp1:"):
         return Hit(kind, id_, Text("", "")), [id_]
     shown = masked(name)
     return Hit(kind, id_, Text(shown, shown)), [id_, name]

@@ -28,9 +28,14 @@ class Expected:
     most: int | None = None
 
     def holds(self, value: object) -> bool:
-        """Return whether a fact of the register is as expected; a fact that is not known never is."""
+        """Return whether a fact of the register is as expected; one that is not known never is.
+
+        Of several values, such as those to whom something was handed in, one is enough.
+        """
         if value is None:
             return False
+        if isinstance(value, tuple):
+            return any(self.holds(one) for one in value)
         if self.words or isinstance(value, str):
             return str(value).lower() in (self.words or (self.text,))
         if isinstance(value, bool) or not isinstance(value, int | float):

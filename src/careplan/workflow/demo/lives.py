@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from careplan.domain.calendar.months import add_years
 from careplan.records.child import Care, Child, Enrolment, Key, Parent, Placement
@@ -182,7 +182,7 @@ def _turn_16(town: Town, chance: Chance, home: Household) -> None:
 def _regrade(town: Town, chance: Chance, child: Child, grade: int, born: date | None = None) -> None:
     """Make a child older: another birth date, ID number and grade."""
     shift = grade - _grade_now(child, town)
-    birth = born or add_years(child.birth_date, -shift)
+    birth = born or add_years(cast("date", child.birth_date), -shift)
     number = town.mint.id_number(birth, male=child.sex == "boy")
     placements = [p.model_copy(update={"grade": min(p.grade + shift, 9)}) for p in child.placements]
     town.children[child.id] = child.model_copy(
