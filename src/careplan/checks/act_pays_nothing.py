@@ -15,7 +15,7 @@ CHECK = Check(
     code="CP322",
     severity=Severity.NOTE,
     message=Text(
-        zh="这条记录不能算作“{title}”（{period}）：{reason}",
+        zh="这条记录不能算作《{title}》（{period}）：{reason}",
         en="this act does not count as “{title}” in {period}: {reason}",
     ),
     remedy=Text(

@@ -15,7 +15,7 @@ CHECK = Check(
     code="CP510",
     severity=Severity.NOTE,
     message=Text(
-        zh="{subject} 的“{title}”（{period}）{day} 才交，期限 {due}，迟了 {late} 天",
+        zh="{subject} 的《{title}》（{period}）{day} 才交，期限 {due}，迟了 {late} 天",
         en="“{title}” of {subject} for {period} came on {day}, {late} days after {due}",
     ),
     remedy=Text(

@@ -14,7 +14,7 @@ CHECK = Check(
     code="CP323",
     severity=Severity.NOTE,
     message=Text(
-        zh="{subject} 的“{title}”（{period}）做了 {done} 次，计划最多 {most} 次",
+        zh="{subject} 的《{title}》（{period}）做了 {done} 次，计划最多 {most} 次",
         en="“{title}” for {subject} in {period} was done {done} times; the plan says at most {most}",
     ),
     remedy=Text(

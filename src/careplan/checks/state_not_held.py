@@ -15,7 +15,7 @@ CHECK = Check(
     code="CP291",
     severity=Severity.WARNING,
     message=Text(
-        zh="{subject} 的“{title}”（{period}）没有保持：{progress}；责任 {owner}",
+        zh="{subject} 的《{title}》（{period}）没有保持：{progress}；责任 {owner}",
         en="“{title}” for {subject} was not kept in {period}: {progress}; owed by {owner}",
     ),
     remedy=Text(

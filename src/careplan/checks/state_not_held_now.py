@@ -15,7 +15,7 @@ CHECK = Check(
     code="CP292",
     severity=Severity.WARNING,
     message=Text(
-        zh="{subject} 的“{title}”现在没有做到：{progress}；责任 {owner}",
+        zh="{subject} 的《{title}》现在没有做到：{progress}；责任 {owner}",
         en="“{title}” for {subject} does not hold now: {progress}; owed by {owner}",
     ),
     remedy=Text(

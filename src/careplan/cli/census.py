@@ -40,7 +40,7 @@ def command(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=both("[open|close] 半年", "[open|close] PERIOD"),
+            metavar=both("open|close 半年", "open|close PERIOD"),
             help=both("例如 2026H1；默认是今天所在的半年", "Such as 2026H1; by default the half year of the day"),
         ),
     ] = None,

@@ -179,7 +179,7 @@ def check_of_missed(code: str) -> Check:
         code=code,
         severity=Severity.WARNING,
         message=Text(
-            zh="{subject} 的“{title}”（{period}）没有完成：{progress}；期限 {due}，责任 {owner}",
+            zh="{subject} 的《{title}》（{period}）没有完成：{progress}；期限 {due}，责任 {owner}",
             en="“{title}” for {subject} in {period} was missed: {progress}; due {due}, owed by {owner}",
         ),
         remedy=Text(
@@ -206,7 +206,7 @@ def check_of_overdue(code: str) -> Check:
         code=code,
         severity=Severity.WARNING,
         message=Text(
-            zh="{subject} 的“{title}”（{period}）{status}：{progress}；责任 {owner}，{closes} 前可以补做",
+            zh="{subject} 的《{title}》（{period}）{status}：{progress}；责任 {owner}，{closes} 前可以补做",
             en=(
                 "“{title}” for {subject} in {period} {status}: {progress}; owed by {owner}, "
                 "can be made up until {closes}"

@@ -88,7 +88,7 @@ def states_table(
     columns, agrees = _states(_EXPECTED, (*_JUDGED, *_PENDING))
     columns = (
         *columns,
-        Column("acts", Text("已做次数", "acts done")),
+        Column("acts", Text("已做次数/应做次数", "acts done of those owed")),
         Column("completion", Text("完成率", "completion")),
     )
     rows = [
@@ -145,7 +145,7 @@ def unjudged(scope: Scope) -> Table:
     """Return the duties that are not judged, with what was done."""
     states = (*_UNJUDGED, *_PENDING)
     columns, agrees = _states(Text("对象", "subjects"), states)
-    columns = (*columns, Column("acts", Text("已做次数", "acts done")))
+    columns = (*columns, Column("acts", Text("已做次数/应做次数", "acts done of those owed")))
     rows = [
         Row(
             duty.id,
