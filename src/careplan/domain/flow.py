@@ -207,7 +207,7 @@ def moves(register: Register, first: date, last: date) -> list[Move]:
     """Return the moves inside the township of which one end lies between two days, by child.
 
     A child who left for another school of the township and is not there yet is under way for as many days as the
-    township allows (`arrival_days`), then lost; whoever was under way before the first day is followed up.
+    township allows (`arrival_days`), then lost, and stays on the list until somebody writes where the child is.
     """
     allowed = register.township.readings.arrival_days
     found = []
@@ -215,14 +215,14 @@ def moves(register: Register, first: date, last: date) -> list[Move]:
         spells = sorted(register.children[child].enrolment, key=lambda spell: spell.from_)
         for before, after in zip([None, *spells], [*spells, None], strict=True):
             move = _move(child, before, after, last, allowed)
-            if move and _concerns(move, first, last, allowed):
+            if move and _concerns(move, first, last):
                 found.append(move)
     return found
 
 
-def _concerns(move: Move, first: date, last: date, allowed: int) -> bool:
+def _concerns(move: Move, first: date, last: date) -> bool:
     if move.in_on is None:
-        return move.out_on is not None and (first - move.out_on).days <= allowed + 1
+        return move.out_on is not None
     return first <= move.in_on <= last or (move.out_on is not None and first <= move.out_on <= last)
 
 
