@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from careplan.domain.agenda import Wanted
+from careplan.domain.view import plain
 from careplan.domain.world import World
 from careplan.workflow.answer_schemas import DUE, FIND, SHOW, WHY
 from careplan.workflow.answers.due_json import due_plain
@@ -15,9 +16,12 @@ from careplan.workflow.answers.why_json import why_plain
 from careplan.workflow.due import due
 from careplan.workflow.find import find
 from careplan.workflow.load import load_world
+from careplan.workflow.report import reports
+from careplan.workflow.report_schemas import REPORT
 from careplan.workflow.schema import output_schemas
 from careplan.workflow.show import show
 from careplan.workflow.why import headers, why
+from tests.reports.samples import clean_world
 from tests.workflow.scratch import lay_scratch
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -88,3 +92,11 @@ def test_a_wrong_answer_would_be_seen(world: World) -> None:
 def test_careplan_schema_finds_them() -> None:
     """`careplan schema` lists the four."""
     assert {"why", "due", "show", "find"} <= output_schemas().keys()
+
+
+@pytest.mark.parametrize("month", ["2026-05", "2026-06"])
+def test_reports_are_as_their_schema_says(month: str) -> None:
+    """Every figure, table and definition of the township's report and of each school's."""
+    world = clean_world(date(2026, 6, 10))
+    found = [wrong(plain(view), REPORT) for view in reports(world, month, every=True)]
+    assert found == [[], [], []]
