@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from careplan.domain.account import Standing
 from careplan.domain.flow import ARRIVALS, DEPARTURES
+from careplan.workflow.answers.shapes import listed, thing
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final = {"type": "string"}
@@ -15,23 +16,13 @@ _BOOL: Final = {"type": "boolean"}
 _VALUE: Final = {"anyOf": [_TEXT, {"type": "integer"}, _BOOL, {"type": "null"}]}
 
 
-def _object(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 a schema
-    """Return the schema of an object that has all of these fields and no other; `from_` stands for `from`."""
-    named = {name.rstrip("_"): schema for name, schema in fields.items()}
-    return {"type": "object", "additionalProperties": False, "required": list(named), "properties": named}
-
-
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
 def _document(name: str, title: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 a schema
     head = {"$schema": _DIALECT, "$id": name, "title": title}
-    return head | _object(schema={"const": name}, **fields)
+    return head | thing(schema={"const": name}, **fields)
 
 
-_FIGURE: Final = _object(figure=_TEXT, value={"type": "integer"})
-_AMENDMENTS: Final = _list(_object(school=_TEXT, figure=_TEXT, reported=_COUNT, corrected=_COUNT))
+_FIGURE: Final = thing(figure=_TEXT, value={"type": "integer"})
+_AMENDMENTS: Final = listed(thing(school=_TEXT, figure=_TEXT, reported=_COUNT, corrected=_COUNT))
 CENSUS: Final = _document(
     "careplan/census/1",
     "careplan census --format json",
@@ -41,11 +32,11 @@ CENSUS: Final = _document(
     on=_DAY,
     over=_BOOL,
     school=_MAYBE,
-    unreadable=_list(_TEXT),
-    schools=_list(_object(school=_TEXT, figures={"type": "object", "additionalProperties": _COUNT})),
-    identities=_list(_object(name=_TEXT, school=_MAYBE, parts=_list(_FIGURE), total=_FIGURE, holds=_BOOL)),
-    children=_list(
-        _object(
+    unreadable=listed(_TEXT),
+    schools=listed(thing(school=_TEXT, figures={"type": "object", "additionalProperties": _COUNT})),
+    identities=listed(thing(name=_TEXT, school=_MAYBE, parts=listed(_FIGURE), total=_FIGURE, holds=_BOOL)),
+    children=listed(
+        thing(
             child=_TEXT,
             school=_TEXT,
             standing={"enum": [standing.value for standing in Standing]},
@@ -54,8 +45,8 @@ CENSUS: Final = _document(
             result={"enum": ["present", "left", "not_found", None]},
         )
     ),
-    changes=_list(
-        _object(
+    changes=listed(
+        thing(
             child=_TEXT,
             school=_TEXT,
             date=_DAY,
@@ -65,8 +56,8 @@ CENSUS: Final = _document(
             to=_MAYBE,
         )
     ),
-    differences=_list(
-        _object(
+    differences=listed(
+        thing(
             child=_TEXT,
             school=_TEXT,
             date=_MAYBE_DAY,
@@ -75,8 +66,8 @@ CENSUS: Final = _document(
             register=_VALUE,
         )
     ),
-    moves=_list(
-        _object(
+    moves=listed(
+        thing(
             child=_TEXT,
             out_of=_MAYBE,
             out_on=_MAYBE_DAY,
@@ -90,14 +81,14 @@ CENSUS: Final = _document(
     closed={
         "anyOf": [
             {"type": "null"},
-            _object(
+            thing(
                 on=_DAY,
                 by=_TEXT,
                 tool=_TEXT,
                 digest=_TEXT,
                 amendments=_AMENDMENTS,
-                added=_list(_TEXT),
-                removed=_list(_TEXT),
+                added=listed(_TEXT),
+                removed=listed(_TEXT),
             ),
         ]
     },
@@ -106,7 +97,7 @@ OPEN: Final = _document(
     "careplan/census-open/1",
     "careplan census open --format json",
     period=_TEXT,
-    sheets=_list(_object(school=_TEXT, file=_TEXT, new=_BOOL, added=_list(_TEXT), lines=_COUNT)),
+    sheets=listed(thing(school=_TEXT, file=_TEXT, new=_BOOL, added=listed(_TEXT), lines=_COUNT)),
 )
 CLOSE: Final = _document(
     "careplan/census-close/1",
@@ -116,7 +107,7 @@ CLOSE: Final = _document(
     written=_BOOL,
     closed_before=_BOOL,
     same_inputs=_BOOL,
-    obstacles=_list(_object(code=_TEXT, words=_object(zh=_TEXT, en=_TEXT), about=_list(_TEXT))),
+    obstacles=listed(thing(code=_TEXT, words=thing(zh=_TEXT, en=_TEXT), about=listed(_TEXT))),
     amendments=_AMENDMENTS,
 )
 DIFFERENCE: Final = _document(
@@ -125,9 +116,9 @@ DIFFERENCE: Final = _document(
     at=_MAYBE,
     against=_TEXT,
     on=_DAY,
-    added=_list(_TEXT),
-    gone=_list(_TEXT),
-    unreadable=_list(_TEXT),
-    moved=_list(_object(child=_TEXT, old=_TEXT, new=_TEXT)),
-    facts=_list(_object(child=_TEXT, field=_TEXT, entry=_MAYBE, old=_MAYBE, new=_MAYBE, private=_BOOL)),
+    added=listed(_TEXT),
+    gone=listed(_TEXT),
+    unreadable=listed(_TEXT),
+    moved=listed(thing(child=_TEXT, old=_TEXT, new=_TEXT)),
+    facts=listed(thing(child=_TEXT, field=_TEXT, entry=_MAYBE, old=_MAYBE, new=_MAYBE, private=_BOOL)),
 )

@@ -3,6 +3,7 @@
 from typing import Any, Final, TypeAlias
 
 from careplan.workflow.answers import plan_json
+from careplan.workflow.answers.shapes import answer, listed, or_null, thing
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -13,83 +14,64 @@ _DAY: Final[Schema] = {"type": "string", "format": "date"}
 _KINDS: Final = ("festival", "day-off", "workday", "term", "vacation", "weekday", "not-announced")
 
 
-def _object(**keys: Schema) -> Schema:
-    """Return the schema of an object that has all of these keys and no other; `from_` stands for `from`."""
-    named = {name.rstrip("_"): schema for name, schema in keys.items()}
-    return {"type": "object", "additionalProperties": False, "required": list(named), "properties": named}
-
-
-def _list(item: Schema) -> Schema:
-    return {"type": "array", "items": item}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _answer(name: str, title: str, **keys: Schema) -> Schema:
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": name, "title": title}
-    return head | _object(schema={"const": name}, **keys)
-
-
-_WORDS: Final = _object(zh=_TEXT, en=_TEXT)
+_WORDS: Final = thing(zh=_TEXT, en=_TEXT)
 _PLAN: Final[Schema] = {"file": _TEXT, "title": _WORDS, "from_": _DAY, "until": _DAY}
-PLAN: Final = _answer(
+PLAN: Final = answer(
     plan_json.PLAN,
     "careplan plan show --format json",
-    plans=_list(
-        _object(
+    plans=listed(
+        thing(
             **_PLAN,
             faults=_COUNT,
-            duties=_list(
-                _object(
+            duties=listed(
+                thing(
                     id=_TEXT,
                     title=_WORDS,
                     clause=_TEXT,
                     sentence=_WORDS,
-                    parts=_list(_object(key=_TEXT, label=_WORDS, words=_WORDS)),
+                    parts=listed(thing(key=_TEXT, label=_WORDS, words=_WORDS)),
                 )
             ),
         )
     ),
 )
-_DATED: Final = _object(day=_DAY, how=_list(_WORDS))
-_ENTRY: Final = _object(
+_DATED: Final = thing(day=_DAY, how=listed(_WORDS))
+_ENTRY: Final = thing(
     duty=_TEXT,
     title=_WORDS,
     period=_TEXT,
     opens=_DATED,
     due=_DATED,
     closes=_DATED,
-    waits=_or_null(_WORDS),
+    waits=or_null(_WORDS),
     count=_COUNT,
-    subjects=_list(_TEXT),
+    subjects=listed(_TEXT),
 )
-CALENDAR: Final = _answer(
+CALENDAR: Final = answer(
     plan_json.CALENDAR,
     "careplan plan calendar --format json",
     from_=_DAY,
     until=_DAY,
-    school=_or_null(_TEXT),
-    due=_list(_ENTRY),
-    running=_list(_ENTRY),
-    events=_list(_object(duty=_TEXT, title=_WORDS)),
-    days=_list(_object(kind={"enum": list(_KINDS)}, from_=_DAY, until=_DAY, what=_WORDS, why=_WORDS)),
+    school=or_null(_TEXT),
+    due=listed(_ENTRY),
+    running=listed(_ENTRY),
+    events=listed(thing(duty=_TEXT, title=_WORDS)),
+    days=listed(thing(kind={"enum": list(_KINDS)}, from_=_DAY, until=_DAY, what=_WORDS, why=_WORDS)),
 )
-_CITED: Final = _list(_object(duty=_TEXT, document=_TEXT, clause=_TEXT, line=_COUNT))
-COVERAGE: Final = _answer(
+_CITED: Final = listed(thing(duty=_TEXT, document=_TEXT, clause=_TEXT, line=_COUNT))
+COVERAGE: Final = answer(
     plan_json.COVERAGE,
     "careplan plan coverage --format json",
-    plans=_list(
-        _object(
+    plans=listed(
+        thing(
             **_PLAN,
-            documents=_list(
-                _object(
+            documents=listed(
+                thing(
                     id=_TEXT,
                     title=_TEXT,
                     listed=_BOOL,
-                    clauses=_list(_object(clause=_TEXT, duties=_list(_TEXT))),
-                    without_duty=_list(_TEXT),
+                    clauses=listed(thing(clause=_TEXT, duties=listed(_TEXT))),
+                    without_duty=listed(_TEXT),
                 )
             ),
             not_listed=_CITED,
@@ -98,7 +80,7 @@ COVERAGE: Final = _answer(
         )
     ),
 )
-_COUNTS: Final = _object(
+_COUNTS: Final = thing(
     expected=_COUNT,
     done=_COUNT,
     late=_COUNT,
@@ -108,15 +90,15 @@ _COUNTS: Final = _object(
     waived=_COUNT,
     not_applicable=_COUNT,
 )
-TRY: Final = _answer(
+TRY: Final = answer(
     plan_json.TRY,
     "careplan plan try --format json",
     on=_DAY,
     shifted_years=_COUNT,
-    new=_object(**_PLAN),
-    old=_list(_object(**_PLAN)),
-    duties=_list(_object(duty=_TEXT, title=_WORDS, new=_or_null(_COUNTS), old=_or_null(_COUNTS))),
-    total=_object(new=_COUNTS, old=_COUNTS),
-    unsettled=_list(_TEXT),
+    new=thing(**_PLAN),
+    old=listed(thing(**_PLAN)),
+    duties=listed(thing(duty=_TEXT, title=_WORDS, new=or_null(_COUNTS), old=or_null(_COUNTS))),
+    total=thing(new=_COUNTS, old=_COUNTS),
+    unsettled=listed(_TEXT),
     faults=_COUNT,
 )
