@@ -4,7 +4,7 @@ from datetime import date
 from math import ceil
 
 from careplan.domain.act import Act
-from careplan.domain.facts import hold
+from careplan.domain.facts import STAFF_FACTS, hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
 from careplan.domain.subjects import members
@@ -23,10 +23,10 @@ def to_cover(register: Register, duty: Duty, subject: str, day: date) -> frozens
     return frozenset(one for one in found if hold(register, kind, one, day, cover.where))
 
 
-def need_of(register: Register, duty: Duty, subject: str, day: date) -> int:
-    """Return how much is owed: the count, so many for each child, or the share of a set, rounded up."""
+def need_of(register: Register, duty: Duty, subject: str, day: date, to_reach: frozenset[str]) -> int:
+    """Return how much is owed: the count, so many for each child, or the share of whom it must reach, rounded up."""
     if duty.cover is not None:
-        return ceil(round(len(to_cover(register, duty, subject, day)) * duty.cover.share, 6))
+        return ceil(round(len(to_reach) * duty.cover.share, 6))
     heads = len(members(register, duty.for_each, subject, day)) if duty.per else 1
     return duty.count.least * heads
 
@@ -65,9 +65,4 @@ def _set(register: Register, kind: str, subject: str, each: str, day: date) -> l
         return sorted({care.guardian for child in children if (care := register.carer(child, day))})
     schools = [subject] if kind == "school" else register.open_schools(day)
     staff = [one for school in schools for one in register.staff_at(school, day)]
-    return [one for one in staff if each == "staff" or hold_proxy(register, one, day)]
-
-
-def hold_proxy(register: Register, staff: str, day: date) -> bool:
-    """Return whether an adult is a proxy parent on a day."""
-    return any(s.from_ <= day and (s.until is None or day <= s.until) for s in register.staff[staff].staff.proxy_parent)
+    return [one for one in staff if each == "staff" or STAFF_FACTS["proxy_parent"](register, one, day)]

@@ -27,6 +27,7 @@ def in_set(books: Books, duty: Duty, span: Span, due: date) -> Iterator[Subject]
 
 def owed(books: Books, duty: Duty, period: Period, subject: Subject, days: Window) -> Obligation:
     """Return the obligation of a duty towards a subject in a period."""
+    to_reach = to_cover(books.register, duty, subject.id, subject.seen)
     return Obligation(
         duty=duty,
         subject=subject.id,
@@ -36,8 +37,8 @@ def owed(books: Books, duty: Duty, period: Period, subject: Subject, days: Windo
         due=days.due,
         closes=days.closes,
         clock=duty.due.clock if duty.due else None,
-        need=need_of(books.register, duty, subject.id, subject.seen),
-        members=to_cover(books.register, duty, subject.id, subject.seen),
+        need=need_of(books.register, duty, subject.id, subject.seen, to_reach),
+        members=to_reach,
         school=school_of(books.register, duty.for_each, subject.id, subject.seen),
         holder=holder_of(books.register, duty, subject.id, subject.seen),
     )
