@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 
+from careplan.domain.calendar import Span
+from careplan.domain.changes import CHANGES, changes
 from careplan.domain.fact_values import can_be, column_values, fact_values
 from careplan.domain.fact_words import FACT_WORDS
-from careplan.domain.facts import FACTS, child_changes, fact, hold
+from careplan.domain.facts import FACTS, fact, hold
 from careplan.domain.group_facts import Value
 from careplan.domain.register import Member, Register
 from careplan.records.child import Child
-from careplan.records.expressions import parse_expected
+from careplan.records.expressions import Expected, parse_expected
 from careplan.records.guardian import Guardian
+from careplan.records.plan import Subject
 from careplan.records.rules import Eligibility
 from careplan.records.school import School
 from careplan.records.staff import Staff
@@ -291,17 +294,37 @@ def test_a_township_without_anybody() -> None:
     }
 
 
-@pytest.mark.parametrize("child", [A, B])
-def test_between_two_changes_no_fact_about_a_child_changes(child: str) -> None:
-    """Day by day for three years, whatever the fact: it changes only on the days that are said."""
-    changes = set(child_changes(REGISTER, child))
-    day = date(2025, 6, 1)
-    before = {name: of(REGISTER, child, day) for name, of in FACTS["child"].items()}
-    while day < date(2028, 6, 1):
-        day += timedelta(days=1)
-        now = {name: of(REGISTER, child, day) for name, of in FACTS["child"].items()}
-        assert now == before or day in changes, {n: day for n in now if now[n] != before[n]}
-        before = now
+@pytest.mark.parametrize(
+    ("kind", "name", "subject"),
+    [(kind, name, one) for kind, facts in FACTS.items() for name in facts for one in SUBJECTS[kind]],
+)
+def test_a_fact_changes_only_on_the_days_that_are_said(kind: Subject, name: str, subject: str) -> None:
+    """Day by day for three years; of a count of days, whether there are enough of them."""
+    assert name in CHANGES[kind]
+    span = Span(date(2025, 6, 1), date(2028, 6, 1))
+    asked: list[dict[str, Expected]] = [{name: parse_expected("<= 40")}]
+    turning = set(changes(REGISTER, kind, subject, span, asked))
+
+    def found(day: date) -> Value:
+        value = FACTS[kind][name](REGISTER, subject, day)
+        return hold(REGISTER, kind, subject, day, asked) if name == "norms_reviewed_days" else value
+
+    for day in list(span.days())[1:]:
+        assert day in turning or found(day) == found(day - timedelta(days=1)), day
+
+
+@pytest.mark.parametrize(("name", "kind"), [("paper.contact-card", "child"), ("has.needs", "child")])
+def test_papers_and_filled_fields_change_on_the_days_of_their_records(name: str, kind: Subject) -> None:
+    """From the day on which the paper came or the list began."""
+    papers = {"papers": [{"kind": "contact-card", "from": "2026-03-01", "until": "2026-04-30"}]}
+    register = replace(REGISTER, children={A: Child.model_validate(RICH | papers)})
+    asked = [{name: parse_expected("true")}]
+    span = Span(date(2026, 1, 1), date(2026, 12, 31))
+    turning = changes(register, kind, A, span, asked)
+    for day in list(span.days())[1:]:
+        before, now = (hold(register, kind, A, one, asked) for one in (day - timedelta(days=1), day))
+        assert day in turning or now == before, day
+    assert any(hold(register, kind, A, day, asked) for day in turning)
 
 
 @pytest.mark.parametrize(

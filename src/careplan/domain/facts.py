@@ -1,11 +1,11 @@
 """What the plan may ask of the register: named facts about a child, an adult, a school or the township on a day."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from careplan.domain import spells
-from careplan.domain.calendar.months import add_months, add_years
+from careplan.domain.calendar.months import add_months
 from careplan.domain.eligibility import is_left_behind, rule_in_use
 from careplan.domain.group_facts import CLASS_FACTS, FAMILY_FACTS, FactOf, Value, age, of_carer
 from careplan.domain.register import Register
@@ -230,30 +230,3 @@ def hold(register: Register, kind: str, subject: str, day: date, conditions: Seq
         )
         for one in conditions
     )
-
-
-def child_changes(register: Register, child: str) -> list[date]:
-    """Return the days, sorted, on which a fact about a child may change."""
-    return sorted(set(_child_changes(register, child)))
-
-
-def _edges(items: Iterable[Spell]) -> Iterator[date]:
-    for item in items:
-        yield item.from_
-        if item.until is not None:
-            yield item.until + timedelta(days=1)
-
-
-def _child_changes(register: Register, child: str) -> Iterator[date]:
-    record = register.children[child]
-    for items in (record.enrolment, record.guardians, record.key, record.proxy, record.needs, record.papers):
-        yield from _edges(items)
-    yield from (placement.from_ for placement in record.placements)
-    for parent in record.parents:
-        yield parent.from_
-        yield from (add_months(parent.from_, rule.months) for rule in register.rules.values())
-    yield from (add_years(record.birth_date, age) for age in range(3, 19) if record.birth_date)
-    for care in record.guardians:
-        if care.assessed_on:
-            yield care.assessed_on
-            yield add_months(care.assessed_on, register.township.readings.assessment_months) + timedelta(days=1)

@@ -108,8 +108,12 @@ class Register:
         return sorted(self._ever_in)
 
     def ever_of(self, kind: str, subject: str) -> frozenset[str]:
-        """Return the ids of the children who were ever of a family or of a class."""
-        return (self._ever_cared if kind == "family" else self._ever_in).get(subject, frozenset())
+        """Return the ids of the children who were ever of a family, of a class, at a school or paired with an adult."""
+        if kind == "family":
+            return self._ever_cared.get(subject, frozenset())
+        if kind == "class":
+            return self._ever_in.get(subject, frozenset())
+        return (self._ever_enrolled if kind == "school" else self._ever_paired).get(subject, frozenset())
 
     @cached_property
     def _ever_cared(self) -> Mapping[str, frozenset[str]]:

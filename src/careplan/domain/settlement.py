@@ -10,7 +10,6 @@ from typing import Protocol
 from careplan.domain.act import Act
 from careplan.domain.calendar import Calendar, Span
 from careplan.domain.evidence import Evidence
-from careplan.domain.facts import child_changes
 from careplan.domain.obligation import OWING, Obligation, Settlement, State
 from careplan.domain.period import Period, periods
 from careplan.domain.register import Register
@@ -62,17 +61,6 @@ class Books:
         for other in reversed(spans):
             first = other.from_ if other.until == first - _DAY else first
         return Span(first, last)
-
-    def changes(self, child: str) -> list[date]:
-        """Return the days, sorted, on which a fact about a child may change; found once for each child."""
-        found = self._changes.get(child)
-        if found is None:
-            found = self._changes[child] = child_changes(self.register, child)
-        return found
-
-    @cached_property
-    def _changes(self) -> dict[str, list[date]]:
-        return {}
 
     @cached_property
     def kinds(self) -> Mapping[str, ActKind]:

@@ -1,16 +1,18 @@
 """A state that must hold on every day: a proxy parent for each key child, a phone at each school."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from careplan.domain import spells
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
+from careplan.domain.changes import changes, edges
 from careplan.domain.derive import absence, chained, days_of, out_of_session, owed
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.settlement import Books, Settlements
+from careplan.domain.spells import Spell
 from careplan.domain.subjects import life_of, subjects
 from careplan.domain.unbroken import joined, state_of_gaps
 from careplan.records.plan import Duty, Plan
@@ -75,20 +77,16 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
 def _owed(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
     """Yield the stretches of a span on which a subject was there and the duty was about it."""
     life = life_of(books.register, duty.for_each, subject)
-    for stretch in _stretches(books, duty, subject, span):
+    for stretch in _stretches(books, duty, subject, life, span):
         day = stretch.from_
         if spells.on(life, day) is not None and hold(books.register, duty.for_each, subject, day, duty.where):
             yield stretch
 
 
-def _stretches(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
-    """Yield the stretches of a span in which no fact about the subject changes."""
-    if duty.for_each == "child":
-        starts = [
-            span.from_,
-            *(d for d in books.changes(subject) if span.from_ < d <= span.until),
-        ]
-    else:
-        starts = list(span.days())
+def _stretches(books: Books, duty: Duty, subject: str, life: Sequence[Spell], span: Span) -> Iterator[Span]:
+    """Yield the stretches of a span in which nothing changes that the duty asks of a subject."""
+    days = {day for day in edges(life) if span.from_ < day <= span.until}
+    days.update(changes(books.register, duty.for_each, subject, span, duty.where, duty.holds or []))
+    starts = [span.from_, *sorted(days)]
     for start, following in zip(starts, [*starts[1:], span.until + _DAY], strict=True):
         yield Span(start, following - _DAY)
