@@ -105,3 +105,31 @@ def test_the_row_fits_the_file_that_is_there(root: Path, capsys: pytest.CaptureF
     rows = [line.strip() for line in capsys.readouterr().out.split("\n") if line.startswith("    ")]
     assert len(rows) == 1
     assert rows[0].endswith(",2026-06-03,talk,,2026-05,S01-AAAAA,T01")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "本来是 2027-01-22，计划只到 2026-12-31"), ("en", "was 2027-01-22; cut by the plan's last day")],
+)
+def test_a_term_that_the_plans_end_cut(lang: str, words: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The due day is the plan's last, and both `why` and the month's calendar say so."""
+    plan = root / "plan/2026.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("every: quarter", "every: term"), encoding="utf-8")
+    assert run(["why", "S01-AAAAA", "parent-letter", "2026-autumn", "--on", "2026-12-01", "--lang", lang]) == 0
+    assert words in capsys.readouterr().out
+    assert run(["plan", "calendar", "--month", "2026-12", "--on", "2026-12-01", "--lang", lang]) == 0
+    assert words in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "只算其中落在本期的部分"), ("en", "the part of it that lies in this period")]
+)
+def test_days_that_last_for_several_periods(
+    lang: str, words: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each period owes its own part of them."""
+    plan = root / "plan/2026.yaml"
+    text = plan.read_text(encoding="utf-8").replace("every: quarter", "every: month, within: 05-20 .. 07-10")
+    plan.write_text(text, encoding="utf-8")
+    assert run(["why", "S01-AAAAA", "parent-letter", "2026-05", "--on", "2026-06-03", "--lang", lang]) == 0
+    assert words in capsys.readouterr().out

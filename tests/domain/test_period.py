@@ -79,14 +79,14 @@ def test_a_year_from_the_29th_of_february() -> None:
 def test_weeks_begin_on_monday_and_are_cut_at_the_ends() -> None:
     """The week that holds New Year's Day keeps its ISO name and only the days inside."""
     weeks = periods(parse_every("week"), YEAR, CALENDAR, "end")
-    assert weeks[0] == ("2026-W01", date(2026, 1, 1), date(2026, 1, 4))
-    assert weeks[-1] == ("2026-W53", date(2026, 12, 28), date(2026, 12, 31))
+    assert weeks[0][:3] == ("2026-W01", date(2026, 1, 1), date(2026, 1, 4))
+    assert weeks[-1][:3] == ("2026-W53", date(2026, 12, 28), date(2026, 12, 31))
 
 
 def test_months_that_close_on_the_25th() -> None:
     """They run from the 26th to the 25th and are named by the month in which they close."""
     may = [p for p in periods(parse_every("month"), YEAR, CALENDAR, 25) if p.label == "2026-05"]
-    assert may == [("2026-05", date(2026, 4, 26), date(2026, 5, 25))]
+    assert [p[:3] for p in may] == [("2026-05", date(2026, 4, 26), date(2026, 5, 25))]
 
 
 def test_school_days_leave_out_days_off() -> None:

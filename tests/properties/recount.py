@@ -51,7 +51,7 @@ def happens(obligation: Obligation) -> bool:
 
 def home(obligation: Obligation) -> str:
     """Return the month to which an act that is owed belongs."""
-    start, end = (day.isoformat()[:7] for day in obligation.period[1:])
+    start, end = (day.isoformat()[:7] for day in obligation.period[1:3])
     return start if start == end and not happens(obligation) else obligation.scheduled.isoformat()[:7]
 
 

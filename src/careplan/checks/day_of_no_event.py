@@ -14,12 +14,12 @@ CHECK = Check(
     code="CP916",
     severity=Severity.ERROR,
     message=Text(
-        zh="{duty}：这里写了 `{anchor}`，但没有写 {anchor} 是什么",
-        en="{duty}: this counts from `{anchor}`, and {anchor} is not written",
+        zh="{duty}：这里从 `{anchor}` 算起，要有 `{missing}` 才知道是哪天",
+        en="{duty}: this counts from `{anchor}`, which is no day without `{missing}`",
     ),
     remedy=Text(
-        zh="补上 `{anchor}: …`，或换一个日子，例如 `due: end`",
-        en="Write `{anchor}: …`, or another day, such as `due: end`",
+        zh="补上 `{missing}`，或换一个日子，例如 `due: end`",
+        en="Write `{missing}`, or another day, such as `due: end`",
     ),
     why=Text(
         zh="这项义务在改好之前不结算，谁也不会被催。",

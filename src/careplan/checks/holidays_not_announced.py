@@ -14,10 +14,10 @@ CHECK = Check(
     code="CP924",
     severity=Severity.NOTE,
     message=Text(
-        zh="{duty}（{period}）的期限要看 {year} 年的放假安排，还没有公布，暂按周末算",
+        zh="{duty}（{period}）的期限要看 {year} 年的放假安排，还没有公布，{meanwhile}",
         en=(
             "the deadline of {duty} for {period} depends on the holidays of {year}, which are not "
-            "announced; weekends only are taken for days off"
+            "announced; {meanwhile}"
         ),
     ),
     remedy=Text(

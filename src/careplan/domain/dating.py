@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from careplan.domain.deadline import off_policy, window
+from careplan.domain.deadline import Side, kept, off_policy, runs_over, stated, window
 from careplan.domain.derive import predecessor
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.records.expressions import DayPhrase
@@ -34,6 +34,7 @@ def opened(world: "World", settlement: Settlement) -> Dated:
         return Dated(obligation.opens, (words,))
     phrase = duty.opens or (duty.within[0] if duty.within else None)
     steps = [_phrase(phrase) if phrase else Text("本期第一天", "first day of the period")]
+    steps += _cut(world, obligation, "first")
     steps += _after(world, obligation)
     return Dated(obligation.opens, tuple(steps))
 
@@ -43,6 +44,7 @@ def due(world: "World", settlement: Settlement) -> Dated:
     obligation, duty = settlement.obligation, settlement.obligation.duty
     phrase = duty.due or (duty.within[1] if duty.within else None)
     steps = [_phrase(phrase) if phrase else Text("本期最后一天", "last day of the period")]
+    steps += _cut(world, obligation, "last")
     steps += _after(world, obligation)
     steps += _day_off(world, obligation)
     if settlement.ruling and obligation.due != obligation.scheduled:
@@ -74,6 +76,28 @@ def closed(world: "World", settlement: Settlement) -> Dated:
 
 def _phrase(phrase: DayPhrase) -> Text:
     return Text(f"计划写“{phrase.text}”", f"the plan says “{phrase.text}”")
+
+
+def _cut(world: "World", obligation: Obligation, side: Side) -> Iterator[Text]:
+    """Yield how an end of the plan, or of the period, cut the days that the duty states."""
+    duty, period = obligation.duty, obligation.period
+    if duty.after or obligation.trigger:
+        return
+    found = stated(duty, period, world.books.calendar)
+    if found is None:
+        return
+    if runs_over(duty, period, found):
+        yield Text("只算其中落在本期的部分", "the part of it that lies in this period")
+        return
+    left = kept(duty, period, *found)
+    if side == "first" and left.from_ != found.from_:
+        yield Text(
+            f"本来是 {found.from_}，计划从 {left.from_} 起才有效", f"was {found.from_}; cut by the plan's first day"
+        )
+    if side == "last" and left.until != found.until:
+        yield Text(
+            f"本来是 {found.until}，计划只到 {left.until}，截到这一天", f"was {found.until}; cut by the plan's last day"
+        )
 
 
 def _after(world: "World", obligation: Obligation) -> Iterator[Text]:

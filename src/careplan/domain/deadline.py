@@ -11,8 +11,10 @@ from careplan.records.plan import Duty
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-_NAMED: Final = frozenset({"month-day", "date", "festival", "weekday", "part", "month", "term", "vacation"})
+_NAMED: Final = frozenset({"month-day", "date", "festival", "holiday", "weekday", "part", "month", "term", "vacation"})
 """Anchors that are days of their own, wherever the period lies."""
+_ALONE: Final = frozenset({"festival", "once", "stay", "event"})
+"""Periods that do not follow one another, so that days of one's own lie in one of them."""
 Side = Literal["first", "last"]
 
 
@@ -33,27 +35,84 @@ def window(
     trigger: date | None = None,
     after: date | None = None,
 ) -> Window | None:
-    """Return the window of a duty in a period, or None where the calendar does not know a day that it names."""
-    first, last = duty.within or (None, None)
-    opening, ending = duty.opens or first, duty.due or last
-    opens = _day(opening, "first", period, calendar, trigger, after) if opening else period.start
-    due = _day(ending, "last", period, calendar, trigger, after) if ending else period.end
-    if opens is None or due is None:
+    """Return the window of a duty in a period, or None where the calendar does not know a day that it names.
+
+    Its days are found from the whole period. Where a plan's end cut that, a day of the period's own (its start, end,
+    middle or weekday) that lies in what was cut off is moved to where the plan ends; a day with a name stays.
+    """
+    found = stated(duty, period, calendar, trigger=trigger, after=after)
+    if found is None:
         return None
+    opens, due = found
+    if runs_over(duty, period, found):
+        opens, due = max(opens, period.start), min(due, period.end)
+    opens, due = kept(duty, period, opens, due)
     due = off_policy(due, duty.day_off, calendar)
     if duty.closes is None:
         return Window(opens, due, due + timedelta(days=make_up_days))
-    closes = _day(duty.closes, "last", period, calendar, trigger, after)
+    closes = _day(duty.closes, "last", _whole(period), calendar, trigger, after)
     return Window(opens, due, max(closes, due)) if closes else None
 
 
-def holds_part(duty: Duty, period: Period, days: Window) -> bool:
-    """Return whether the part of a period that a duty names by its own days lies in that period.
+def stated(
+    duty: Duty, period: Period, calendar: Calendar, *, trigger: date | None = None, after: date | None = None
+) -> Span | None:
+    """Return first and last day of a duty as it states them, not cut and not moved; None where one is not known."""
+    first, last = duty.within or (None, None)
+    opening, ending, whole = duty.opens or first, duty.due or last, _whole(period)
+    opens = _day(opening, "first", whole, calendar, trigger, after) if opening else whole.start
+    due = _day(ending, "last", whole, calendar, trigger, after) if ending else whole.end
+    return Span(opens, due) if opens and due else None
 
-    The first ten days of June are no part of an autumn term, nor of a year that begins in July because a plan does.
+
+def kept(duty: Duty, period: Period, opens: date, due: date) -> Span:
+    """Return first and last day with those moved that a plan's ends cut off."""
+    first, last = duty.within or (None, None)
+    if period.whole.from_ <= opens < period.start and _of_its_own(duty.opens or first):
+        opens = period.start
+    if period.end < due <= period.whole.until and _of_its_own(duty.due or last):
+        due = period.end
+    return Span(opens, due)
+
+
+def _of_its_own(phrase: DayPhrase | None) -> bool:
+    return phrase is None or phrase.anchor in _OF_PERIOD or (phrase.anchor == "weekday" and not phrase.args[0])
+
+
+def _whole(period: Period) -> Period:
+    return period._replace(start=period.whole.from_, end=period.whole.until)
+
+
+def runs_over(duty: Duty, period: Period, days: Span) -> bool:
+    """Return whether the days that `within` names are no part of a period but last for several, one after the other."""
+    fixed = duty.within and any(_is_fixed(phrase) for phrase in duty.within)
+    return bool(fixed) and follows_itself(duty) and days.length() >= period.whole.length()
+
+
+def follows_itself(duty: Duty) -> bool:
+    """Return whether a duty's periods follow one another, so that days of one's own may lie in several."""
+    return duty.every.unit not in _ALONE
+
+
+def _is_fixed(phrase: DayPhrase) -> bool:
+    """Return whether a phrase names the same day for every period of a year."""
+    if phrase.anchor in {"part", "weekday"}:
+        return bool(phrase.args[-1])
+    return phrase.anchor in {"month-day", "date", "festival", "month"} or (
+        phrase.anchor == "holiday" and bool(phrase.args[0])
+    )
+
+
+def holds_part(duty: Duty, period: Period, days: Window) -> bool:
+    """Return whether the part of a period that a duty names lies in that period, and in what a plan's ends left of it.
+
+    The first ten days of June are no part of an autumn term, nor of a year that begins in July because a plan does;
+    and the middle of a term that lies before the plan's first day was never due under it.
     """
+    before = period.whole.from_ <= days.due < period.start
+    behind = period.end < days.opens <= period.whole.until
     named = duty.within and {phrase.anchor for phrase in duty.within} & _NAMED
-    return not named or (days.opens <= period.end and days.due >= period.start)
+    return not (before or behind) and (not named or (days.opens <= period.end and days.due >= period.start))
 
 
 def off_policy(day: date, policy: Literal["as-stated", "before", "after"], calendar: Calendar) -> date:
@@ -153,9 +212,12 @@ def _term(where: str, period: Period, calendar: Calendar) -> date | None:
 
 
 def _holiday(args: tuple[str, ...], period: Period, calendar: Calendar) -> date | None:
-    """Return the first or last day off around a festival, None where no notice says."""
+    """Return the first or last day off around a festival, else the period's own; None where no notice says."""
+    name = args[0] or period.festival
+    if name is None:
+        return None
     day = min(
-        (calendar.festival(args[0], year) for year in (period.start.year, period.end.year)),
+        (calendar.festival(name, year) for year in (period.start.year, period.end.year)),
         key=lambda day: max(period.start - day, day - period.end, timedelta()),
     )
     found = calendar.holidays_between(day, day)

@@ -29,6 +29,15 @@ class Period(NamedTuple):
     label: str
     start: date
     end: date
+    uncut: Span | None = None
+    """Its days before a plan's ends cut it, None where they did not."""
+    festival: str | None = None
+    """The festival that it is, of a festival's period."""
+
+    @property
+    def whole(self) -> Span:
+        """Its days as the calendar has them, whatever part of them a plan is in force."""
+        return self.uncut or Span(self.start, self.end)
 
     @property
     def month(self) -> date:
@@ -37,16 +46,18 @@ class Period(NamedTuple):
         Where months close on the 25th, the last days of December are January's.
         """
         named = _MONTH.fullmatch(self.label)
-        return date(int(named[1]), int(named[2]), 1) if named else self.end.replace(day=1)
+        return date(int(named[1]), int(named[2]), 1) if named else self.whole.until.replace(day=1)
 
 
 def periods(every: Every, within: Span, calendar: Calendar, closes_on: int | Literal["end"]) -> list[Period]:
     """Return the periods of a recurrence that share a day with a span, cut to it, in order."""
     found = []
     for period in _whole(every, within, calendar, closes_on):
-        start, end = max(period.start, within.from_), min(period.end, within.until)
-        if start <= end:
-            found.append(Period(period.label, start, end))
+        left = period.whole.meet(within)
+        if left == period.whole:
+            found.append(period)
+        elif left:
+            found.append(period._replace(start=left.from_, end=left.until, uncut=period.whole))
     return found
 
 
@@ -131,7 +142,7 @@ def _years(every: Every, within: Span, _calendar: Calendar) -> Iterator[Period]:
 def _festivals(every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:
     for year in range(within.from_.year, within.until.year + 1):
         days = sorted((calendar.festival(name, year), name) for name in every.festivals)
-        yield from (Period(f"{year}-{name}", day, day) for day, name in days)
+        yield from (Period(f"{year}-{name}", day, day, festival=name) for day, name in days)
 
 
 def _school_years(_every: Every, within: Span, calendar: Calendar) -> Iterator[Period]:

@@ -230,7 +230,7 @@ def _festival(args: tuple[str, ...], _side: Side) -> Text:
 
 
 def _holiday(args: tuple[str, ...], side: Side) -> Text:
-    name = festival_words(args[0])
+    name = festival_words(args[0]) if args[0] else Text("这个节日", "festival's own")
     where = args[1] if len(args) > 1 else ""
     end = _SIDES["first" if where == "start" else "last" if where == "end" else side]
     return Text(f"{name.zh}假期{end.zh}", f"{end.en} of the {name.en} holiday")

@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from careplan.domain.deadline import Window, holds_part, window
+from careplan.domain.deadline import Window, follows_itself, holds_part, stated, window
 from careplan.domain.finding import Found
 from careplan.domain.period import Period
 from careplan.domain.sound import sound_duties
+from careplan.text import Text
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from careplan.domain.calendar import Span
     from careplan.domain.settlement import Books
+    from careplan.records.expressions import DayPhrase
     from careplan.records.place import Fact
     from careplan.records.plan import Duty, Plan
 
+_WEEKENDS: Final = Text("暂按周末算", "weekends only are taken for days off")
+_NOTHING: Final = Text("公布以前找不到日子，先不列", "nothing is owed until they are")
 _OFF_DAYS: Final = frozenset({"before", "after"})
 
 
@@ -37,11 +42,17 @@ def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, s
     if not found:
         field = "within" if every else "valid" if duty.valid else "every"
         yield "duty-never-owed", field, {"every": duty.every.text}
+    yield from _shared(books, duty, found)
     for period in found:
         days = _window(books, duty, period)
         facts: dict[str, Fact] = {"period": period.label}
         if days is None:
-            yield "day-not-in-calendar", "due" if duty.due else "within" if duty.within else "opens", facts
+            field = "due" if duty.due else "within" if duty.within else "opens"
+            waiting = _unannounced(books, duty, period)
+            if waiting:
+                yield "holidays-not-announced", field, {**facts, "year": waiting, "meanwhile": _NOTHING}
+            else:
+                yield "day-not-in-calendar", field, facts
             continue
         facts |= {"opens": days.opens.isoformat(), "due": days.due.isoformat()}
         if days.due < days.opens and not duty.after:
@@ -49,7 +60,35 @@ def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, s
         yield from _closing(books, duty, period, days)
         if _moves_over(duty) and not books.calendar.announced(days.due.year):
             field = "day_off" if duty.day_off in _OFF_DAYS else "due"
-            yield "holidays-not-announced", field, {**facts, "year": days.due.year}
+            yield "holidays-not-announced", field, {**facts, "year": days.due.year, "meanwhile": _WEEKENDS}
+
+
+def _shared(books: "Books", duty: "Duty", found: list[Period]) -> "Iterator[tuple[str, str, dict[str, Fact]]]":
+    """Yield that days of one's own lie in two periods and hold neither: they would be owed once in each."""
+    if not follows_itself(duty) or duty.after or not (duty.within or (duty.opens and duty.due)):
+        return
+    sharing: dict[Span, list[Period]] = {}
+    for period in found:
+        days = stated(duty, period, books.calendar)
+        if days:
+            sharing.setdefault(days, []).append(period)
+    for days, periods in sharing.items():
+        whole = duty.within and any(days.meet(period.whole) == period.whole for period in periods)
+        if len(periods) > 1 and not whole:
+            labels = {"period": periods[0].label, "next": periods[1].label}
+            field = "within" if duty.within else "opens"
+            yield "days-across-periods", field, {**labels, "from": f"{days.from_}", "until": f"{days.until}"}
+
+
+def _unannounced(books: "Books", duty: "Duty", period: Period) -> int | None:
+    """Return the year whose holidays must be announced before the days of a period can be found, None if none."""
+    named = any(phrase is not None and phrase.anchor == "holiday" for phrase in _phrases(duty))
+    years = (period.whole.from_.year, period.whole.until.year)
+    return next((year for year in years if named and not books.calendar.announced(year)), None)
+
+
+def _phrases(duty: "Duty") -> "tuple[DayPhrase | None, ...]":
+    return (duty.opens, duty.due, duty.closes, *(duty.within or ()))
 
 
 def _periods(books: "Books", plan: "Plan", duty: "Duty") -> list[Period]:
@@ -84,5 +123,4 @@ def _window(books: "Books", duty: "Duty", period: Period) -> Window | None:
 
 def _moves_over(duty: "Duty") -> bool:
     """Return whether a duty's days depend on which days are off."""
-    phrases = (duty.opens, duty.due, duty.closes, *(duty.within or ()))
-    return duty.day_off in _OFF_DAYS or any(phrase is not None and phrase.unit == "workdays" for phrase in phrases)
+    return duty.day_off in _OFF_DAYS or any(p is not None and p.unit == "workdays" for p in _phrases(duty))

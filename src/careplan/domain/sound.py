@@ -196,11 +196,19 @@ def _of_anchors(duty: Duty) -> Iterator[Flaw]:
     }
     for name, found in phrases.items():
         for phrase in found:
-            if phrase and (
-                (phrase.anchor == "trigger" and not duty.trigger) or (phrase.anchor == "after" and not duty.after)
-            ):
-                yield Flaw("day-of-no-event", (name,), {"anchor": phrase.anchor})
+            missing = _missing(duty, phrase) if phrase else None
+            if phrase and missing:
+                anchor = " ".join((phrase.anchor, *filter(None, phrase.args)))
+                yield Flaw("day-of-no-event", (name,), {"anchor": anchor, "missing": missing})
                 break
+
+
+def _missing(duty: Duty, phrase: "DayPhrase") -> str | None:
+    """Return the key without which a phrase names no day, None where nothing is missing."""
+    if phrase.anchor == "holiday" and not phrase.args[0] and duty.every.unit != "festival":
+        return "every: festival mid-autumn"
+    without = (phrase.anchor == "trigger" and not duty.trigger) or (phrase.anchor == "after" and not duty.after)
+    return f"{phrase.anchor}: …" if without else None
 
 
 def _of_names(plan: Plan, duty: Duty) -> Iterator[Flaw]:

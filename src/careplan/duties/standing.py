@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from careplan.domain import spells
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
 from careplan.domain.changes import changes, edges
+from careplan.domain.deadline import Window
 from careplan.domain.derive import absence, chained, days_of, out_of_session, owed
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.period import Period
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.spells import Spell
-from careplan.domain.subjects import life_of, subjects
+from careplan.domain.subjects import Subject, life_of, stays, subjects
 from careplan.domain.unbroken import joined, state_of_gaps
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
@@ -31,20 +34,58 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
 
     What is needed is counted in days: those on which the subject was there and the duty was about it.
     """
+    if duty.every.unit == "stay":
+        yield from _of_stays(books, plan, duty, settled)
+        return
     for period in books.periods(plan, duty):
         days = days_of(books, duty, period)
-        if days is None:
+        if days is not None:
+            away = out_of_session(books, duty, period)
+            for subject in subjects(books.register, duty.for_each, _span(days), _span(days).until):
+                yield from _towards(books, _Part(duty, period, days, away), subject, settled)
+
+
+class _Part(NamedTuple):
+    """A duty in one period: its days, and why it is owed to nobody in it."""
+
+    duty: Duty
+    period: Period
+    days: Window
+    away: Text | None
+
+
+def _of_stays(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+    """Yield an obligation for each stay: its days are found from the coming, or from the plan's first day if later."""
+    force = books.in_force(plan, duty)
+    for id_, stay in stays(books.register, duty.for_each):
+        there = stay.meet(force)
+        if there is None:
             continue
-        days = days._replace(closes=days.due)
-        span = Span(days.opens, max(days.opens, days.due))
-        vacation = out_of_session(books, duty, period)
-        for subject in subjects(books.register, duty.for_each, span, span.until):
-            stretches = list(_owed(books, duty, subject.id, span))
-            if stretches:
-                seen = subject._replace(seen=stretches[-1].until)
-                away = vacation or (duty.presence is not None and absence(books, duty, span, subject, days.due)) or None
-                obligation = replace(owed(books, duty, period, seen, days), not_applicable=away)
-                yield _needed(books, obligation if away else chained(books, obligation, settled), stretches)
+        period = Period(there.from_.isoformat(), *there)
+        days = days_of(books, duty, period)
+        if days is not None and days.opens <= there.until:
+            subject = Subject(id_, there.length(), min(days.due, there.until))
+            part = _Part(duty, period, days, out_of_session(books, duty, period))
+            yield from _towards(books, part, subject, settled)
+
+
+def _span(days: Window) -> Span:
+    return Span(days.opens, max(days.opens, days.due))
+
+
+def _towards(books: Books, part: _Part, subject: Subject, settled: Settlements) -> Iterator[Obligation]:
+    """Yield what is owed towards a subject in a period, nothing where the duty was about it on no day."""
+    duty, period, days, away = part
+    span = _span(days)
+    stretches = list(_owed(books, duty, subject.id, span))
+    if not stretches:
+        return
+    seen = subject._replace(seen=stretches[-1].until)
+    if away is None and duty.presence is not None:
+        away = absence(books, duty, span, subject, days.due)
+    days = days._replace(closes=days.due)
+    obligation = replace(owed(books, duty, period, seen, days), not_applicable=away)
+    yield _needed(books, obligation if away else chained(books, obligation, settled), stretches)
 
 
 def _needed(books: Books, obligation: Obligation, stretches: list[Span]) -> Obligation:

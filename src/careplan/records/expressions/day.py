@@ -63,7 +63,7 @@ _ANCHORS: Final[tuple[tuple[Anchor, re.Pattern[str]], ...]] = (
         re.compile(rf"(first|second|third|fourth|last) ({'|'.join(_WEEKDAYS)})(?: (0[1-9]|1[0-2]))?"),
     ),
     ("weekday", re.compile(rf"()({'|'.join(_WEEKDAYS)})")),
-    ("holiday", re.compile(rf"({_FESTIVAL}) holiday (start|end)")),
+    ("holiday", re.compile(rf"(?:({_FESTIVAL}) )?holiday (start|end)")),
     ("festival", re.compile(rf"({_FESTIVAL})")),
     ("term", re.compile("term (start|middle|end)")),
     ("vacation", re.compile("(winter|summer) vacation")),
