@@ -23,25 +23,95 @@ _COLUMNS: Final[Mapping[str, Text]] = {
     "minutes": Text("分钟", "minutes"),
     "to": Text("交给", "to"),
     "class": Text("班", "class"),
+    "children": Text("儿童", "children"),
+    "guardians": Text("照护人", "guardians"),
+    "with": Text("一同参加的人", "others taking part"),
+    "by": Text("谁做的", "who did it"),
+    "deputy_for": Text("代谁做", "deputy for"),
+    "school": Text("学校", "school"),
+    "time": Text("时刻", "hour"),
+    "date": Text("日期", "date"),
+    "score": Text("得分", "score"),
+    "done_on": Text("办结日期", "done on"),
+    "returned_on": Text("退回日期", "returned on"),
+    "corrected_on": Text("重交日期", "handed in again on"),
+    "counts_for": Text("计入哪一期", "counts for"),
+    "ref": Text("对应哪一条", "answers"),
+    "reason": Text("事由", "reason"),
+    "note": Text("说明", "note"),
+    "kind": Text("种类", "kind"),
+    "row_id": Text("编号", "row id"),
+    "child": Text("儿童", "child"),
+    "grade": Text("年级", "grade"),
+    "boarder": Text("住校", "boarder"),
+    "father": Text("父亲", "father"),
+    "mother": Text("母亲", "mother"),
+    "guardian": Text("监护人", "guardian"),
+    "key": Text("重点儿童", "key child"),
 }
+"""Columns of acts and of census sheets."""
 _TITLES: Final[Mapping[str, Text]] = {
     "sex": Text("性别", "the sex"),
     "position": Text("位置", "the position"),
     "post": Text("职务", "the post"),
+    "children": Text("在册儿童数", "children on the register"),
+    "staff children": Text("结对儿童数", "paired children"),
+    "family children": Text("在册的孩子数", "its children on the register"),
+    "key_children": Text("重点儿童数", "key children"),
+    "boarders": Text("住校儿童数", "boarders"),
+    "parents_known": Text("写明去向的父母人数", "parents whose whereabouts are known"),
+    "parents_home": Text("在家的父母人数", "parents at home"),
+    "parents_away": Text("外出的父母人数", "parents away"),
+    "video_accounts": Text("亲情视频帐号数", "video accounts"),
+    "norms": Text("养成教育规范份数", "norm documents on file"),
+    "norms_reviewed_days": Text("最久未修订的规范距今天数", "days since the review of the norm that waits longest"),
+    "proxy_parents": Text("代理家长数", "proxy parents"),
+    "staff": Text("教职工数", "members of staff"),
+    "schools": Text("学校数", "schools"),
 }
+"""What a fact is called beside its value; of one kind of subject alone where that is named before it."""
 _MORE: Final[Mapping[str, Text]] = {
-    "both": Text("父母都", "both parents"),
+    "both": Text("父母双方", "both parents"),
     "problem": Text("有问题", "a problem"),
     "nobody": Text("没有人", "nobody"),
     "guardian": Text("监护人", "guardian"),
     "in": Text("来信", "in"),
     "out": Text("去信", "out"),
     "absent": Text("不在", "absent"),
+    "boy": Text("男", "boy"),
+    "girl": Text("女", "girl"),
+    "weak": Text("体弱", "weak"),
+    "ill": Text("患病", "ill"),
+    "disabled": Text("残疾", "disabled"),
+    "none": Text("没有", "none"),
+    "primary": Text("小学", "primary school"),
+    "middle": Text("初中", "middle school"),
+    "high": Text("高中", "high school"),
+    "college": Text("大学", "college"),
+    "left": Text("离开", "left"),
+    "not_found": Text("没有找到", "not found"),
+    "done": Text("做到", "done"),
+    "no_answer": Text("未接通", "no answer"),
+    "number_dead": Text("空号", "number dead"),
+    "refused": Text("被拒绝", "refused"),
+    "postponed": Text("改期", "postponed"),
+    "phone": Text("电话", "phone"),
+    "video": Text("视频", "video"),
+    "qq": Text("QQ", "QQ"),
+    "wechat": Text("微信", "WeChat"),
+    "letter": Text("信件", "letter"),
+    "paper": Text("纸质", "paper"),
+    "file": Text("电子文件", "file"),
+    "in_person": Text("当面", "in person"),
+    "present": Text("在", "present"),
+    "true": Text("是", "yes"),
+    "false": Text("否", "no"),
 }
 _FREE: Final[Mapping[str, Text]] = {
-    "has": Text("登记了 {name}", "{name} is on record"),
-    "paper": Text("有材料 {name}", "the paper {name} is on file"),
+    "has": Text("登记了 {name}", "on record: {name}"),
+    "paper": Text("有材料 {name}", "papers on file: {name}"),
 }
+"""Facts whose second half a plan chooses; several of one sort are said together."""
 _CUTS: Final = ("：", "，", ":", ",")
 
 
@@ -64,7 +134,7 @@ def _proof(proof: Proof, plan: Plan, subject: str) -> Text:
     parts = [_value(column_words(name), expected) for name, expected in proof.where.items()]
     if proof.if_:
         when = conditions_words(proof.if_, subject)
-        parts.append(Text(f"只在这时算：{when.zh}", f"only where {when.en}"))
+        parts.append(Text(f"当天符合这一条才算：{when.zh}", f"counts only if on that day: {when.en}"))
     if not parts:
         return title
     inside = joined(parts, "，", ", ")
@@ -77,7 +147,17 @@ def conditions_words(groups: Iterable[Mapping[str, Expected]], subject: str) -> 
 
 
 def _group(group: Mapping[str, Expected], subject: str) -> Text:
-    return joined((_fact(name, expected, subject) for name, expected in group.items()), "，", ", ")
+    alike: dict[str, list[str]] = {}
+    said: dict[str, Text] = {}
+    for name, expected in group.items():
+        head, dot, rest = name.partition(".")
+        if dot and head in _FREE and expected.words == ("true",):
+            names = alike.setdefault(head, [])
+            names.append(rest)
+            said[head] = _free(head, Text("、".join(names), ", ".join(names)))
+        else:
+            said[name] = _fact(name, expected, subject)
+    return joined(said.values(), "，", ", ")
 
 
 def _fact(name: str, expected: Expected, subject: str) -> Text:
@@ -86,7 +166,8 @@ def _fact(name: str, expected: Expected, subject: str) -> Text:
         return whole
     if expected.words == ("false",):
         return Text(f"并非“{whole.zh}”", f"not so: {whole.en}")
-    return _value(_TITLES.get(name, Text(_cut(whole.zh), _cut(whole.en))), expected)
+    title = _TITLES.get(f"{subject} {name}") or _TITLES.get(name, Text(_cut(whole.zh), _cut(whole.en)))
+    return _value(title, expected)
 
 
 def _whole(name: str, subject: str) -> Text:
@@ -94,8 +175,11 @@ def _whole(name: str, subject: str) -> Text:
     if known:
         return known
     head, dot, rest = name.partition(".")
-    free = _FREE.get(head) if dot else None
-    return Text(free.fill("zh", {"name": rest}), free.fill("en", {"name": rest})) if free else Text(name, name)
+    return _free(head, Text(rest, rest)) if dot and head in _FREE else Text(name, name)
+
+
+def _free(head: str, names: Text) -> Text:
+    return Text(_FREE[head].fill("zh", {"name": names.zh}), _FREE[head].fill("en", {"name": names.en}))
 
 
 def _cut(words: str) -> str:
@@ -106,19 +190,29 @@ def _cut(words: str) -> str:
 
 
 def _value(title: Text, expected: Expected) -> Text:
+    return joined((title, _values(expected)), "：", ": ")
+
+
+def _values(expected: Expected) -> Text:
     if expected.words:
-        values = joined(
-            (VALUES.get(word) or _MORE.get(word, Text(word, word)) for word in expected.words), "或", " or "
-        )
-        return Text(f"{title.zh}：{values.zh}", f"{title.en}: {values.en}")
+        return _any_of(value_words(word) for word in expected.words)
     least, most = expected.least, expected.most
     if least == most:
-        return Text(f"{title.zh}：{least}", f"{title.en}: {least}")
+        return Text(f"{least}", f"{least}")
     if most is None:
-        return Text(f"{title.zh}：至少 {least}", f"{title.en}: at least {least}")
+        return Text(f"至少 {least}", f"at least {least}")
     if least is None:
-        return Text(f"{title.zh}：最多 {most}", f"{title.en}: at most {most}")
-    return Text(f"{title.zh}：{least} 至 {most}", f"{title.en}: {least} to {most}")
+        return Text(f"最多 {most}", f"at most {most}")
+    return Text(f"{least} 至 {most}", f"{least} to {most}")
+
+
+def _any_of(items: Iterable[Text]) -> Text:
+    *first, last = items
+    if not first:
+        return last
+    others = joined(first, "、", ", ")
+    before, behind = others.zh[-1:].isascii(), last.zh[:1].isascii()
+    return joined((others, last), f"{' ' if before else ''}或{' ' if behind else ''}", " or ")
 
 
 def column_words(name: str) -> Text:
@@ -126,5 +220,6 @@ def column_words(name: str) -> Text:
     return _COLUMNS.get(name, Text(name, name))
 
 
-def _word(word: str) -> Text:
+def value_words(word: str) -> Text:
+    """Return what a word of a column or a fact means; a word that a plan chose itself stands as it is."""
     return VALUES.get(word) or _MORE.get(word, Text(word, word))

@@ -1,12 +1,15 @@
-"""A duty in one sentence, and the words of its parts that the sentence needs."""
+"""The parts of a duty in words: who owes it, to whom, how much, whom it must reach, from when to when."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from careplan.domain.condition_words import column_words, conditions_words, proofs_words
+from careplan.domain.anchor_words import is_one_day
+from careplan.domain.condition_words import column_words, conditions_words, value_words
+from careplan.domain.day_words import between, day_words, on_day, spaced, span_words, unit_of
 from careplan.domain.owing import ROLES
-from careplan.domain.phrase_words import amount_words, day_words, every_words, joined
-from careplan.records.plan import Duty, Plan
+from careplan.domain.phrase_words import amount_words, every_words, joined, listed
+from careplan.records.expressions import Every
+from careplan.records.plan import Cover, Duty, Plan
 from careplan.text import Text
 
 SUBJECTS: Final[Mapping[str, Text]] = {
@@ -18,69 +21,64 @@ SUBJECTS: Final[Mapping[str, Text]] = {
     "school": Text("每所学校", "each school"),
     "township": Text("全镇", "the township"),
 }
+_MANY: Final[Mapping[str, Text]] = {
+    "child": Text("儿童", "children"),
+    "family": Text("家庭", "families"),
+    "class": Text("班", "classes"),
+    "staff": Text("教职工", "members of staff"),
+    "proxy_parent": Text("代理家长", "proxy parents"),
+    "school": Text("学校", "schools"),
+    "township": Text("镇", "townships"),
+}
+_FLOORS: Final = {"township": 2, "school": 1}
+"""What lies above what: a school has many children, a township many schools; all else is on the lowest floor."""
 _WHOLE: Final = 100
 
 
-def sentence(plan: Plan, duty: Duty) -> Text:
-    """Return a duty in one sentence."""
-    who, whom, often, due = owner_words(duty), SUBJECTS[duty.for_each], every_words(duty.every), due_words(duty)
-    tail = _tail(duty)
-    if duty.where:
-        which = conditions_words(duty.where, duty.for_each)
-        whom = Text(f"{whom.zh}（{which.zh}）", f"{whom.en} ({which.en})")
-    if duty.holds is not None:
-        state = conditions_words(duty.holds, duty.for_each)
-        zh = f"{whom.zh}，每一天都要做到：{state.zh}；由{who.zh}负责{tail.zh}。"
-        return Text(zh, f"For {whom.en} this must be so on every day: {state.en}; {who.en} answers for it{tail.en}.")
-    what, much = _what(plan, duty), _much(duty)
-    if duty.trigger:
-        cause = proofs_words([duty.trigger], plan, duty.for_each)
-        zh = f"每次有{cause.zh}的记录，对{whom.zh}，{who.zh}要做：{what.zh}，最迟{_spaced(due.zh)}{tail.zh}。"
-        return Text(zh, f"On each record of {cause.en}, for {whom.en}, {who.en} owes: {what.en}, by {due.en}{tail.en}.")
-    zh = f"对{whom.zh}，{often.zh}，{who.zh}要做：{what.zh}，{much.zh}，最迟{_spaced(due.zh)}{tail.zh}。"
-    return Text(zh, f"For {whom.en}, {often.en}, {who.en} owes: {what.en}, {much.en}, by {due.en}{tail.en}.")
-
-
-def _spaced(words: str) -> str:
-    """Return words with a blank before them where they begin with a number."""
-    return f" {words}" if words[:1].isascii() else words
-
-
-def _much(duty: Duty) -> Text:
-    """Return how much, whom it must reach, and how long may pass between."""
-    parts = [count_words(duty) if not (duty.cover or duty.gap) else None, cover_words(duty), gap_words(duty)]
-    return joined((part for part in parts if part), "，", ", ")
-
-
-def _tail(duty: Duty) -> Text:
-    return {"advisory": Text("（仅提示）", " (advisory)"), "observed": Text("（家里的事）", " (the family's own)")}.get(
-        duty.judge, Text("", "")
-    )
-
-
-def _what(plan: Plan, duty: Duty) -> Text:
-    if duty.proof:
-        return proofs_words(duty.proof, plan, duty.for_each)
-    return Text("办结", "its answer (done_on)") if duty.trigger else duty.title.text
+def whom_words(duty: Duty) -> Text:
+    """Return to whom a duty is owed, with the facts that must hold for them; of an event, whom it concerns."""
+    whom = SUBJECTS[duty.for_each]
+    if duty.trigger and duty.for_each != "township":
+        many = _MANY[duty.for_each]
+        whom = Text(f"涉及的{whom.zh}", f"{whom.en} concerned") if many else whom
+    if not duty.where:
+        return whom
+    which = conditions_words(duty.where, duty.for_each)
+    return Text(f"{whom.zh}（限：{which.zh}）", f"{whom.en} (only if: {which.en})")
 
 
 def owner_words(duty: Duty) -> Text:
     """Return who owes a duty: any of several, or several together."""
-    return joined((_together(str(one)) for one in duty.owner), "或", " or ")
+    comma = any("+" in one for one in duty.owner)
+    return joined(map(_together, duty.owner), "，或" if comma else "或", ", or " if comma else " or ")
+
+
+def is_several(duty: Duty) -> bool:
+    """Return whether the last of those who may owe a duty are several together, as English verbs ask."""
+    return "+" in duty.owner[-1]
 
 
 def _together(owner: str) -> Text:
     names = [name.strip() for name in owner.split("+")]
-    return joined((ROLES.get(name, Text(name, name)) for name in names), "和", " and ")
+    every = joined((ROLES.get(name, Text(name, name)) for name in names), "和", " and ")
+    return Text(f"{every.zh}一道", f"{every.en} together") if len(names) > 1 else every
+
+
+def is_limit(duty: Duty) -> bool:
+    """Return whether a duty asks for nothing and allows so much at most."""
+    return duty.holds is None and duty.count.least == 0 and not duty.cover and duty.gap is None
 
 
 def count_words(duty: Duty) -> Text | None:
-    """Return how much is owed, None where it is a state, or an answer."""
+    """Return how much is owed; None where it is a state or an answer, or where nothing but reach or gap is asked."""
     if duty.holds is not None or (duty.trigger and not duty.proof):
+        return None
+    plain = duty.count.text == "1" and not duty.per
+    if plain and (duty.cover or duty.gap):
         return None
     much = amount_words(duty.count)
     if duty.per:
-        return Text(f"每个儿童 {much.zh}", f"{much.en} for each child")
+        return Text(f"每有一个儿童要 {much.zh}", f"{much.en} for each child that it has")
     return much
 
 
@@ -89,30 +87,107 @@ def cover_words(duty: Duty) -> Text | None:
     cover = duty.cover
     if cover is None:
         return None
-    parts = []
-    if cover.each:
-        member = SUBJECTS[cover.each]
-        only = conditions_words(cover.where, cover.each) if cover.where else None
-        share = "" if cover.share >= 1 else f"{cover.share * _WHOLE:g}%"
-        zh = f"{member.zh}{f'（{only.zh}）' if only else ''}都要有{f'，至少 {share}' if share else ''}"
-        en = f"{member.en}{f' ({only.en})' if only else ''} must be reached{f', at least {share}' if share else ''}"
-        parts.append(Text(zh, en))
+    parts = [_members(cover)] if cover.each else []
     for column, values in cover.values.items():
-        title = column_words(column)
-        parts.append(
-            Text(f"每种{title.zh}都要有：{'、'.join(values)}", f"each {title.en} at least once: {', '.join(values)}")
-        )
+        parts.append(_column(cover, column, values))
     return joined(parts, "；", "; ")
+
+
+def _members(cover: Cover) -> Text:
+    each = cover.each or "child"
+    only = conditions_words(cover.where, each) if cover.where else None
+    zh, en = (f"（限：{only.zh}）", f" (only if: {only.en})") if only else ("", "")
+    one, many = SUBJECTS[each], _MANY[each]
+    if cover.share >= 1:
+        return Text(f"{one.zh}{zh}至少一次", f"reaching {one.en}{en} at least once")
+    share = f"{cover.share * _WHOLE:g}%"
+    return Text(f"{many.zh}{zh}至少 {share} 各有一次", f"reaching at least {share} of the {many.en}{en}, each once")
+
+
+def _column(cover: Cover, column: str, values: list[str]) -> Text:
+    title, words = column_words(column), joined(map(value_words, values), "、", ", ")
+    if cover.share >= 1:
+        return Text(
+            f"“{title.zh}”要齐：{words.zh}，各至少一次", f"covering each of these under “{title.en}”: {words.en}"
+        )
+    share = f"{cover.share * _WHOLE:g}%"
+    return Text(
+        f"“{title.zh}”至少要有以下的 {share}：{words.zh}",
+        f"covering at least {share} of these under “{title.en}”: {words.en}",
+    )
 
 
 def gap_words(duty: Duty) -> Text | None:
     """Return how long may pass from one act to the next."""
     if not duty.gap:
         return None
-    return Text(f"两次之间最多 {duty.gap} 天", f"never more than {duty.gap} days from one to the next")
+    days = "day" if duty.gap == 1 else "days"
+    return Text(f"两次之间最多 {duty.gap} 天", f"never more than {duty.gap} {days} from one to the next")
+
+
+def often_words(duty: Duty) -> Text:
+    """Return how often, and whether only in terms or in vacations."""
+    often = every_words(duty.every)
+    if duty.during == "any":
+        return often
+    when = Text("学期", "a term") if duty.during == "term" else Text("假期", "a vacation")
+    if duty.trigger:
+        return Text(f"{when.zh}里", f"in {when.en}")
+    return Text(f"{often.zh}（只算大半在{when.zh}里的）", f"{often.en} (only those mostly in {when.en})")
+
+
+def opens_words(duty: Duty) -> Text:
+    """Return the first day in time."""
+    phrase = duty.opens or (duty.within[0] if duty.within else None)
+    if phrase:
+        return day_words(phrase, "first", unit_of(duty.every))
+    return _end(duty.every, "start")
 
 
 def due_words(duty: Duty) -> Text:
     """Return the last day in time."""
     phrase = duty.due or (duty.within[1] if duty.within else None)
-    return day_words(phrase, "last", duty.every.unit) if phrase else Text("本期最后一天", "the last day of the period")
+    return day_words(phrase, "last", unit_of(duty.every)) if phrase else _end(duty.every, "end")
+
+
+def _end(every: Every, side: str) -> Text:
+    from careplan.records.expressions import parse_day_phrase
+
+    return day_words(parse_day_phrase(side), "first" if side == "start" else "last", unit_of(every))
+
+
+def window_words(duty: Duty) -> Text:
+    """Return from when to when a duty can be done in time: by a day, from one to another, or within a part."""
+    first = duty.opens or (duty.within[0] if duty.within else None)
+    last = duty.due or (duty.within[1] if duty.within else None)
+    if first and last:
+        return span_words(first, last, unit_of(duty.every))
+    end = due_words(duty)
+    if first or duty.holds is not None:
+        return between(opens_words(duty), end)
+    on_it = is_one_day(duty.every.unit) if last is None else last.text == "trigger"
+    return on_day(end) if on_it else Text(f"最迟{spaced(end.zh)}", f"no later than {end.en}")
+
+
+def has_window(duty: Duty) -> bool:
+    """Return whether a duty names its days; otherwise they are those of the period."""
+    return duty.opens is not None or duty.due is not None or duty.within is not None
+
+
+def before_words(plan: Plan, duty: Duty) -> Text | None:
+    """Return what must be done first: one duty or all of several; by every school where there are many."""
+    if not duty.after:
+        return None
+    names = [duty.after] if isinstance(duty.after, str) else list(duty.after)
+    known = {other.id: other for other in plan.duties}
+    return listed(_before(known.get(name), name, duty) for name in names)
+
+
+def _before(other: Duty | None, name: str, duty: Duty) -> Text:
+    if other is None:
+        return Text(name, name)
+    title = other.title.text
+    if _FLOORS.get(other.for_each, 0) >= _FLOORS.get(duty.for_each, 0):
+        return Text(f"“{title.zh}”", f"“{title.en}”")
+    whose = SUBJECTS[other.for_each]
+    return Text(f"{whose.zh}的“{title.zh}”", f"“{title.en}” of {whose.en}")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from careplan.domain.calendar import Calendar, Span, Vacation, nth_weekday
 from careplan.domain.calendar.festival import FESTIVALS, Festival
 from careplan.domain.dating import Dated, closed, due, opened
+from careplan.domain.day_words import day_words
 from careplan.domain.obligation import Settlement, State
-from careplan.domain.phrase_words import day_words, festival_words
+from careplan.domain.phrase_words import festival_words
 from careplan.domain.settlement import Books
 from careplan.records.expressions import DayPhrase
 from careplan.records.plan import Duty, Plan

@@ -1,25 +1,35 @@
-"""A duty said in words, from its parts: who, to whom, how often, from when to when, how much, and what proves it."""
+"""A duty said in words: its sentence, then every part of it by itself under the key that it explains."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from careplan.domain.condition_words import conditions_words, proofs_words
+from careplan.domain.day_words import day_words, unit_of
+from careplan.domain.duty_sentence import day_off_words, presence_words, sentence, shares_words
 from careplan.domain.duty_words import (
-    SUBJECTS,
+    before_words,
     count_words,
     cover_words,
     due_words,
     gap_words,
+    has_window,
+    is_limit,
+    opens_words,
     owner_words,
-    sentence,
+    whom_words,
 )
-from careplan.domain.phrase_words import day_words, every_words, joined
+from careplan.domain.phrase_words import every_words, joined
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
 _JUDGED: Final[Mapping[str, Text]] = {
     "duty": Text("到期没有做算未完成", "not done in time counts as missed"),
+    "state": Text(
+        "没有做到的日子算逾期，后来做到了算迟，到期仍没有做到算未完成",
+        "overdue while it is not so, late once it is mended, missed if it is not so at the end",
+    ),
+    "limit": Text("没有超过就是守住了，超过算超限", "kept unless there is more than the limit"),
     "advisory": Text("只列出做了什么，不算未完成", "shown with what was done, never counted as missed"),
     "observed": Text(
         "家里自己的事：见到、没见到、不清楚，不算学校未完成", "the family's own: seen, not seen or not known"
@@ -29,13 +39,20 @@ _DURING: Final[Mapping[str, Text]] = {
     "term": Text("只在多半在学期内的时段", "only in periods that mostly lie in a term"),
     "vacation": Text("只在多半在假期内的时段", "only in periods that mostly lie in a vacation"),
 }
-_DAY_OFF: Final[Mapping[str, Text]] = {
-    "before": Text("期限逢休息日提前到上一个工作日", "a due day off moves to the workday before"),
-    "after": Text("期限逢休息日顺延到下一个工作日", "a due day off moves to the next workday"),
+CHAPTERS: Final[Mapping[str, Text]] = {
+    "register": Text("台帐", "the register"),
+    "care": Text("关爱", "care"),
+    "contact": Text("联系", "contact"),
+    "hand-in": Text("上交", "hand-ins"),
+    "census": Text("核查", "the census"),
+    "appraisal": Text("考核", "appraisal"),
+    "activity": Text("活动", "activities"),
 }
-_WHOLE: Final = 100
+"""Where findings and the report put a duty."""
 LABELS: Final[Mapping[str, Text]] = {
     "source": Text("出处", "source"),
+    "chapter": Text("归类", "chapter"),
+    "system": Text("制度", "system"),
     "owner": Text("谁", "who"),
     "for_each": Text("对谁", "to whom"),
     "where": Text("条件", "if"),
@@ -59,7 +76,7 @@ LABELS: Final[Mapping[str, Text]] = {
     "tentative": Text("暂定", "tentative"),
 }
 """What each line about a duty is called, by the key of the plan that it explains."""
-_SAID_ELSEWHERE: Final = frozenset({"id", "title", "chapter", "system", "within", "day_off", "per"})
+_SAID_ELSEWHERE: Final = frozenset({"id", "title", "within", "day_off", "per"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +140,33 @@ def _trigger(plan: Plan, duty: Duty) -> Text | None:
     return proofs_words([duty.trigger], plan, duty.for_each) if duty.trigger else None
 
 
-def _after(plan: Plan, duty: Duty) -> Text | None:
-    if not duty.after:
-        return None
-    titles = {other.id: other.title.text for other in plan.duties}
-    names = [duty.after] if isinstance(duty.after, str) else list(duty.after)
-    return joined((titles.get(name, Text(name, name)) for name in names), "、", " and ")
-
-
 def _opens(_: Plan, duty: Duty) -> Text | None:
     phrase = duty.opens or (duty.within[0] if duty.within else None)
     if phrase is None:
-        return Text("本期第一天", "the first day of the period") if duty.every.unit != "event" else None
-    return _quoted(day_words(phrase, "first", duty.every.unit), phrase.text)
+        return None if duty.every.unit == "event" or _bare_gap(duty) else opens_words(duty)
+    return _quoted(opens_words(duty), phrase.text)
 
 
-def _due_part(_: Plan, duty: Duty) -> Text:
+def _bare_gap(duty: Duty) -> bool:
+    """Return whether only the days between acts are asked, with no day by which one is due."""
+    return duty.gap is not None and not has_window(duty)
+
+
+def _due_part(_: Plan, duty: Duty) -> Text | None:
+    if _bare_gap(duty):
+        return None
     phrase = duty.due or (duty.within[1] if duty.within else None)
     day = _quoted(due_words(duty), phrase.text) if phrase else due_words(duty)
-    off = _DAY_OFF.get(duty.day_off)
-    return Text(f"{day.zh}；{off.zh}", f"{day.en}; {off.en}") if off else day
+    off = day_off_words(duty)
+    return joined([day, off], "；", "; ") if off else day
 
 
 def _closes(duty: Duty, make_up_days: int | None) -> Text | None:
+    if duty.holds is not None or duty.gap is not None:
+        return None
     if duty.closes:
-        return _quoted(day_words(duty.closes, "last", duty.every.unit), duty.closes.text)
-    if duty.holds is not None:
+        return _quoted(day_words(duty.closes, "last", unit_of(duty.every)), duty.closes.text)
+    if is_limit(duty):
         return None
     if make_up_days is None:
         return Text("到期后，按本镇的读法", "after the due day, by the township's reading")
@@ -161,23 +179,11 @@ def _quoted(words: Text, phrase: str) -> Text:
     return Text(f"{words.zh}（{phrase}）", f"{words.en} ({phrase})")
 
 
-def _presence(_: Plan, duty: Duty) -> Text | None:
-    if duty.presence is None:
-        return None
-    if duty.presence == "any":
-        return Text("在册一天也算", "owed from one day on the register")
-    if duty.presence == "due":
-        return Text("到期日在册的才算", "owed to those who are there on the due day")
-    share = f"{float(duty.presence) * _WHOLE:g}%"
-    return Text(f"在册天数至少 {share}", f"owed from {share} of the days on the register")
-
-
-def _shares(plan: Plan, duty: Duty) -> Text | None:
-    if not duty.shares:
-        return None
-    titles = {other.id: other.title.text for other in plan.duties}
-    others = joined((titles.get(name, Text(name, name)) for name in duty.shares), "、", ", ")
-    return Text(f"算给“{others.zh}”的记录也算这项", f"an act that counts for “{others.en}” counts here too")
+def _judge(_: Plan, duty: Duty) -> Text:
+    if duty.judge != "duty":
+        return _JUDGED[duty.judge]
+    shape = "state" if duty.holds is not None or duty.gap is not None else "limit" if is_limit(duty) else "duty"
+    return _JUDGED[shape]
 
 
 def _bundle(plan: Plan, duty: Duty) -> Text | None:
@@ -192,10 +198,16 @@ def _valid(plan: Plan, duty: Duty) -> Text:
     return Text(f"{valid.from_} 至 {valid.until}", f"{valid.from_} to {valid.until}")
 
 
+def _system(_: Plan, duty: Duty) -> Text | None:
+    return Text(duty.system, duty.system) if duty.system else None
+
+
 _PARTS: Final[Mapping[str, Callable[[Plan, Duty], Text | None]]] = {
     "source": _source,
+    "chapter": lambda _, duty: CHAPTERS[duty.chapter],
+    "system": _system,
     "owner": lambda _, duty: owner_words(duty),
-    "for_each": lambda _, duty: SUBJECTS[duty.for_each],
+    "for_each": lambda _, duty: whom_words(duty.model_copy(update={"where": []})),
     "where": _where,
     "every": lambda _, duty: every_words(duty.every),
     "during": lambda _, duty: _DURING.get(duty.during),
@@ -205,15 +217,15 @@ _PARTS: Final[Mapping[str, Callable[[Plan, Duty], Text | None]]] = {
     "cover": lambda _, duty: cover_words(duty),
     "gap": lambda _, duty: gap_words(duty),
     "proof": _proof,
-    "after": _after,
+    "after": before_words,
     "opens": _opens,
     "due": _due_part,
-    "presence": _presence,
-    "judge": lambda _, duty: _JUDGED[duty.judge],
-    "shares": _shares,
+    "presence": lambda _, duty: presence_words(duty),
+    "judge": _judge,
+    "shares": shares_words,
     "bundle": _bundle,
     "valid": _valid,
     "tentative": lambda _, duty: (
-        Text("计划自己说是暂定", "the plan itself calls it tentative") if duty.tentative else None
+        Text("计划自己说日子是暂定的", "the plan itself calls the day tentative") if duty.tentative else None
     ),
 }

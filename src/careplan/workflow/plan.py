@@ -10,7 +10,9 @@ from typing import Final
 
 from careplan.domain.calendar import Span, month
 from careplan.domain.plan_coverage import Coverage, coverage
+from careplan.domain.plan_head import plan_head
 from careplan.domain.plan_month import Month, month_of
+from careplan.domain.plan_words import Part as Line
 from careplan.domain.plan_words import Said, said
 from careplan.domain.world import World
 from careplan.records.plan import Plan
@@ -74,6 +76,8 @@ class Shown:
     plan: Plan
     file: str
     """The plan's file: its path in the records, or as it was named."""
+    head: tuple[Line, ...]
+    """What stands around the duties; nothing where one duty was asked for."""
     duties: tuple[Said, ...]
     faults: int
     """Places in the file that could not be read; what stands there is not said."""
@@ -144,7 +148,8 @@ def show(which: Which, duty: str | None) -> tuple[Shown, ...]:
         duties = tuple(said(plan, one, days) for one in plan.duties if duty in (None, one.id))
         if duties:
             faults = sum(fault.place.file == plan.file for fault in world.faults)
-            found.append(Shown(plan, _file(which, plan), duties, faults))
+            head = tuple(plan_head(plan)) if duty is None else ()
+            found.append(Shown(plan, _file(which, plan), head, duties, faults))
     return tuple(found)
 
 

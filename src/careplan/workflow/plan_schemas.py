@@ -15,6 +15,7 @@ _KINDS: Final = ("festival", "day-off", "workday", "term", "vacation", "weekday"
 
 
 _WORDS: Final = thing(zh=_TEXT, en=_TEXT)
+_PARTS: Final = listed(thing(key=_TEXT, label=_WORDS, words=_WORDS))
 _PLAN: Final[Schema] = {"file": _TEXT, "title": _WORDS, "from_": _DAY, "until": _DAY}
 PLAN: Final = answer(
     plan_json.PLAN,
@@ -23,13 +24,14 @@ PLAN: Final = answer(
         thing(
             **_PLAN,
             faults=_COUNT,
+            head=_PARTS,
             duties=listed(
                 thing(
                     id=_TEXT,
                     title=_WORDS,
                     clause=_TEXT,
                     sentence=_WORDS,
-                    parts=listed(thing(key=_TEXT, label=_WORDS, words=_WORDS)),
+                    parts=_PARTS,
                 )
             ),
         )

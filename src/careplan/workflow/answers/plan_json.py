@@ -7,7 +7,7 @@ from careplan.domain.dating import Dated
 from careplan.domain.plan_coverage import Cited, Coverage
 from careplan.domain.plan_month import Entry, Month
 from careplan.domain.plan_trial import Count, Trial
-from careplan.domain.plan_words import Said
+from careplan.domain.plan_words import Part, Said
 from careplan.records.plan import Plan
 from careplan.workflow.answers.words import Plain, words
 from careplan.workflow.plan import Shown
@@ -23,7 +23,12 @@ def show_plain(plans: tuple[Shown, ...]) -> dict[str, Plain]:
     return {
         "schema": PLAN,
         "plans": [
-            _plan(one.plan, one.file) | {"faults": one.faults, "duties": [_duty(duty) for duty in one.duties]}
+            _plan(one.plan, one.file)
+            | {
+                "faults": one.faults,
+                "head": [_part(part) for part in one.head],
+                "duties": [_duty(duty) for duty in one.duties],
+            }
             for one in plans
         ],
     }
@@ -39,16 +44,17 @@ def _plan(plan: Plan, file: str) -> dict[str, Plain]:
 
 
 def _duty(said: Said) -> Plain:
-    parts: list[Plain] = [
-        {"key": part.key, "label": words(part.label), "words": words(part.words)} for part in said.parts
-    ]
     return {
         "id": said.duty.id,
         "title": words(said.duty.title.text),
         "clause": said.duty.source.clause,
         "sentence": words(said.sentence),
-        "parts": parts,
+        "parts": [_part(part) for part in said.parts],
     }
+
+
+def _part(part: Part) -> Plain:
+    return {"key": part.key, "label": words(part.label), "words": words(part.words)}
 
 
 def calendar_plain(month: Month) -> dict[str, Plain]:

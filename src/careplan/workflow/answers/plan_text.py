@@ -7,7 +7,7 @@ from typing import Final
 from careplan.domain.condition_words import proofs_words
 from careplan.domain.plan_coverage import Cited, Coverage, Covered
 from careplan.domain.plan_month import Entry, Month, Noted
-from careplan.domain.plan_words import Said
+from careplan.domain.plan_words import Part, Said
 from careplan.records.plan import Plan
 from careplan.text import Lang, Text
 from careplan.text.line import Line, Role
@@ -50,6 +50,7 @@ def show_text(plans: tuple[Shown, ...], lang: Lang) -> Iterator[Line]:
         yield (("title", plan.plan.title.text.say(lang)), ("quiet", f"  {_force(plan.plan, lang)}"))
         if plan.faults:
             yield (("warning", FAULTS.fill(lang, {"n": str(plan.faults), "file": plan.file})),)
+        yield from (_part(part, "  ", lang) for part in plan.head)
         for duty in plan.duties:
             yield ""
             yield from _duty(duty, lang)
@@ -63,9 +64,12 @@ def _force(plan: Plan, lang: Lang) -> str:
 def _duty(said: Said, lang: Lang) -> Iterator[Line]:
     yield (("title", said.duty.title.text.say(lang)), ("code", f" ({said.duty.id})"))
     yield f"  {said.sentence.say(lang)}"
+    yield from (_part(part, "    ", lang) for part in said.parts)
+
+
+def _part(part: Part, indent: str, lang: Lang) -> Line:
     colon = "：" if lang == "zh" else ": "
-    for part in said.parts:
-        yield (("quiet", f"    {part.label.say(lang)}{colon}"), ("", part.words.say(lang)))
+    return (("quiet", f"{indent}{part.label.say(lang)}{colon}"), ("", part.words.say(lang)))
 
 
 def calendar_text(month: Month, lang: Lang) -> Iterator[Line]:
