@@ -9,13 +9,14 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careplan.cli.help import cells, wrapped
+from careplan.cli.help import wrapped
 from careplan.cli.main import COMMANDS
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
 from careplan.cli.run import run
 from careplan.cli.words import both
 from careplan.text import Text
+from careplan.text.width import width_of
 
 
 @given(st.text(alphabet="ab （）“”，。汉字 ", max_size=80), st.integers(12, 60))
@@ -23,7 +24,7 @@ def test_wrapping_loses_nothing_and_fits(text: str, width: int) -> None:
     """Every sign but spaces is kept in order; a line is too wide only where one piece cannot be broken."""
     lines = wrapped(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(cells(line) <= width or " " not in line.strip() for line in lines)
+    assert all(width_of(line) <= width or " " not in line.strip() for line in lines)
 
 
 def test_chinese_signs_take_two_columns() -> None:

@@ -14,7 +14,8 @@ from careplan.domain.obligation import Settlement, State
 from careplan.domain.view import View
 from careplan.domain.world import World
 from careplan.text import Lang
-from careplan.workflow.report import reports, written
+from careplan.workflow.report import reports
+from careplan.workflow.report_forms import written
 from tests.properties import recount
 from tests.properties.made import FIRST, LAST, files
 from tests.properties.recount import OWED, Test, share, table_states, tally
@@ -312,7 +313,7 @@ def rate(value: dict[str, Any]) -> tuple[int, int]:
 def words_agree(view: View, said: dict[str, Any]) -> None:
     """Each table in words has the lines and the totals that it has in JSON, in both languages."""
     for lang in LANGS:
-        text = written(view, "md", lang, lambda _: None).text
+        text = written(view, "md", lang, lambda _: None).data.decode()
         for table in said["tables"].values():
             lines = _printed(text, table["title"][lang])
             assert len(lines) == (len(table["rows"]) + bool(table["totals"]) + 2 if table["rows"] else 0)

@@ -16,7 +16,8 @@ from careplan.domain.view import View
 from careplan.store.templates import own_in
 from careplan.text import Lang
 from careplan.workflow.load import load_world
-from careplan.workflow.report import reports, written
+from careplan.workflow.report import reports
+from careplan.workflow.report_forms import written
 from tests.golden import Golden
 from tests.reports.samples import AFTER, trouble
 
@@ -37,7 +38,7 @@ def views() -> dict[str, View]:
 @cache
 def markdown(kind: str, lang: Lang) -> str:
     """Return one of the reports in words."""
-    return written(views()[kind], "md", lang, lambda _: None).text
+    return written(views()[kind], "md", lang, lambda _: None).data.decode()
 
 
 def parsed(text: str) -> tuple[list[str], list[list[list[str]]]]:
@@ -114,7 +115,7 @@ def test_a_reader_s_program_draws_the_same_cells(kind: str, lang: Lang) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_json_and_markdown_have_the_same_totals(kind: str) -> None:
     """The figures that a program reads are those that the office reads."""
-    view: dict[str, Any] = json.loads(written(views()[kind], "json", "zh", lambda _: None).text)
+    view: dict[str, Any] = json.loads(written(views()[kind], "json", "zh", lambda _: None).data.decode())
     assert view["schema"] == "careplan/report/1"
     totals = {tuple(table[-1]) for table in parsed(markdown(kind, "zh"))[1]}
     checked = 0
@@ -161,4 +162,4 @@ def test_the_report_is_the_same_every_time() -> None:
     with TemporaryDirectory() as folder:
         world = load_world(str(trouble(Path(folder))), AFTER)
         for view in reports(world, "2026-05"):
-            assert written(view, "md", "zh", own_in(folder)).text == markdown("township-month", "zh")
+            assert written(view, "md", "zh", own_in(folder)).data.decode() == markdown("township-month", "zh")

@@ -1,13 +1,13 @@
 """Help pages in our words: plain lines that know how wide a Chinese sign is."""
 
 import inspect
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from careplan.cli.words import said
 from careplan.text import Lang, Text
 from careplan.text.line import Line
+from careplan.text.width import width_of
 
 _USAGE: Final = Text("用法：", "Usage: ")
 _ARGUMENTS: Final = Text("参数", "Arguments")
@@ -59,13 +59,13 @@ def _section(title: Text, rows: list[tuple[str, str]], lang: Lang, width: int) -
     if not rows:
         return
     yield (("title", title.say(lang)),)
-    left = min(max(cells(first) for first, _ in rows), _WIDEST_LEFT) + _GAP
+    left = min(max(width_of(first) for first, _ in rows), _WIDEST_LEFT) + _GAP
     for first, second in rows:
         lines = wrapped(second, max(width - left - 2, 20))
-        if cells(first) + _GAP > left:
+        if width_of(first) + _GAP > left:
             yield f"  {first}"
         else:
-            yield f"  {first}{' ' * (left - cells(first))}{lines.pop(0)}".rstrip()
+            yield f"  {first}{' ' * (left - width_of(first))}{lines.pop(0)}".rstrip()
         yield from (f"  {' ' * left}{line}" for line in lines)
     yield ""
 
@@ -85,27 +85,16 @@ def _option(param: Any, lang: Lang) -> str:  # noqa: ANN401
     return f"{names} {said(param.metavar, lang) or str(param.name).upper()}"
 
 
-def cells(text: str) -> int:
-    """Return how many columns a text takes; a Chinese sign takes two."""
-    return sum(_cell(sign) for sign in text)
-
-
-def _cell(sign: str) -> int:
-    if sign.isascii():
-        return 1
-    return 0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-
-
 def wrapped(text: str, width: int) -> list[str]:
     """Return text in lines of at most `width` columns, broken at spaces and between Chinese signs."""
     lines, line, room = list[str](), "", width
     for piece in _pieces(text):
-        size = cells(piece)
+        size = width_of(piece)
         if size > room and line.strip():
             lines.append(line.rstrip())
             line, room = "", width
             piece = piece.lstrip()  # noqa: PLW2901 a new line begins without a space
-            size = cells(piece)
+            size = width_of(piece)
         line += piece
         room -= size
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
@@ -115,9 +104,9 @@ def _pieces(text: str) -> Iterator[str]:
     """Yield what must not be broken: a word with the space before it, a wide sign with the stop behind it."""
     piece = ""
     for sign in text:
-        wide = _cell(sign) == 2  # noqa: PLR2004
+        wide = width_of(sign) == 2  # noqa: PLR2004
         stop = sign in "，。；：、！？）》”’…,.;:!?)"
-        if piece and not stop and (sign == " " or wide or _cell(piece[-1]) == 2) and piece[-1] not in "（《“‘(":  # noqa: PLR2004
+        if piece and not stop and (sign == " " or wide or width_of(piece[-1]) == 2) and piece[-1] not in "（《“‘(":  # noqa: PLR2004
             yield piece
             piece = ""
         piece += sign

@@ -1,6 +1,7 @@
 """`careplan report --month 2026-05`."""
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ from careplan.cli.options import Asked
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.text import Text
-from careplan.text.refusal import Refusal
+from careplan.text.refusal import Refusal, near, shown
 
 HELP = both(
     "生成月报：全镇的，或用 `--school` 生成一所学校的；`-o 文件夹` 把全镇和各校的都写出来",
@@ -26,7 +27,11 @@ Rule = Annotated[
         ),
     ),
 ]
-_NO_FORM = Text(zh="--format 只能是 md 或 json", en="--format is md or json")
+_NO_FORM = Text("--format 没有 {name}。{near}可选：{known}", "--format has no {name}. {near}There are: {known}")
+_TO_FILE = Text(
+    "{form} 是文件，不能显示在屏幕上。写明存到哪里，例如 `-o 月报.{form}`",
+    "{form} is a file and no text for a screen. Say where it goes, for example `-o report.{form}`",
+)
 
 
 def command(
@@ -44,30 +49,45 @@ def command(
         str,
         typer.Option(
             "--format",
-            metavar="md|json",
-            help=both("md 按模板，json 供程序读", "md by the templates, json for programs"),
+            metavar="FORM",
+            help=both(
+                "md（按模板）、html（一页带图）、docx、xlsx、pdf 或 json（供程序读）",
+                "md by the templates, html (one page with pictures), docx, xlsx, pdf, or json for programs",
+            ),
         ),
     ] = "md",
 ) -> int:
     """Write the reports of a month; several need a folder."""
     from careplan.store.output import folder_for
-    from careplan.workflow.report import FORMS, by_rule, reports, templates_of, written
+    from careplan.workflow.report import by_rule, reports, templates_of
+    from careplan.workflow.report_forms import BINARY, written
 
-    wanted = next((known for known in FORMS if known == form), None)
-    if wanted is None:
-        raise Refusal(_NO_FORM)
+    _known(form, screen)
     folder = screen.file if screen.file is not None and _is_folder(screen.file) else None
     if folder is not None:
         folder_for(folder)
     own = templates_of(asked.root(), asked.at)
     world = by_rule(asked.world(), rule)
     for view in reports(world, month, asked.school, every=folder is not None):
-        sheet = written(view, wanted, screen.lang, own)
+        sheet = written(view, form, screen.lang, own)
         if folder is not None:
             screen.file = os.path.join(folder, sheet.name)  # noqa: PTH118 text all the way
-        screen.write(sheet.text.removesuffix("\n").split("\n"))
+        if form in BINARY or form == "html":
+            screen.put(sheet.data)
+        else:
+            screen.write(sheet.data.decode().removesuffix("\n").split("\n"))
         screen.close()
     return 0
+
+
+def _known(form: str, screen: Screen) -> None:
+    """Refuse a form that is none, and a form that is no text where it would go to a terminal."""
+    from careplan.workflow.report_forms import BINARY, FORMS
+
+    if form not in FORMS:
+        raise Refusal(_NO_FORM, name=shown(form), near=near(form, list(FORMS)), known=", ".join(FORMS))
+    if form in BINARY and screen.file is None and sys.stdout.isatty():
+        raise Refusal(_TO_FILE, form=form)
 
 
 def _is_folder(path: str) -> bool:

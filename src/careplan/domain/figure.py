@@ -151,6 +151,11 @@ class Table:
     def _index(self, id_: str) -> int:
         return next(i for i, column in enumerate(self.columns) if column.id == id_)
 
+    def column(self, id_: str) -> list[tuple[Cell, Cell]]:
+        """Return each line's title and its cell in one column, for a chart; raises StopIteration for no such column."""
+        at = self._index(id_)
+        return [(row.title, row.cells[at]) for row in self.rows]
+
     @property
     def agreements(self) -> tuple[Text, ...]:
         """What holds in this table, in the numbers of its columns, ready to be printed below it."""

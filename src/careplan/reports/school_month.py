@@ -2,7 +2,7 @@
 
 from careplan.domain.figure import Figure, Table
 from careplan.domain.view import View, view_of
-from careplan.reports.parts import ahead, carers, children, did, follow, mail, owed
+from careplan.reports.parts import ahead, carers, children, did, follow, mail, owed, trend
 from careplan.reports.parts.month import Month, Scope
 from careplan.text import Text
 
@@ -14,6 +14,7 @@ def school_month(month: Month, school: str) -> View:
     scope = month.of(school)
     owed_tables = [
         owed.owing(scope),
+        carers.children_owed(scope),
         children.key_children(scope),
         owed.duties(
             scope,
@@ -33,6 +34,7 @@ def school_month(month: Month, school: str) -> View:
         carers.by_child(scope),
         carers.by_proxy(scope),
         owed.carried(scope),
+        trend.trend(scope),
         carers.idle(scope),
     ]
     people = [

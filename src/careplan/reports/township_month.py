@@ -2,7 +2,7 @@
 
 from careplan.domain.figure import Table, agree
 from careplan.domain.view import View, view_of
-from careplan.reports.parts import ahead, carers, children, did, follow, mail, owed, schools
+from careplan.reports.parts import ahead, carers, children, did, follow, mail, owed, schools, trend
 from careplan.reports.parts.month import Month, Scope
 from careplan.reports.school_month import figures
 from careplan.text import Text
@@ -17,6 +17,7 @@ def township_month(month: Month) -> View:
         schools.missing_hand_ins(scope),
         carers.idle(scope),
         owed.owing(scope),
+        carers.children_owed(scope),
         schools.feedback(scope),
         schools.key_by_school(scope),
         ahead.hand_ins(scope),
@@ -40,6 +41,7 @@ def _owed(scope: Scope) -> list[Table]:
         owed.duties(scope, "office_duties", office, lambda s: owed.of_office(s.obligation.duty)),
         schools.rubric_lines(scope),
         owed.carried(scope),
+        trend.trend(scope),
     ]
 
 

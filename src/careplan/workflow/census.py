@@ -14,7 +14,7 @@ from careplan.reports.census_plain import census_plain
 from careplan.store.templates import Own, render
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal
-from careplan.workflow.report import tidy
+from careplan.workflow.report_forms import tidy
 
 FORMATS: Final = ("md", "text", "json")
 _NO_HALF_YEAR: Final = Text(

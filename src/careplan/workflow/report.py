@@ -1,24 +1,20 @@
 """The monthly reports: one view for every form, of the township or of one school."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final
 
-from careplan.domain.view import View, plain
+from careplan.domain.view import View
 from careplan.domain.world import World
 from careplan.reports.parts.month import Month, NotBegunError
 from careplan.reports.school_month import school_month
 from careplan.reports.township_month import township_month
 from careplan.store.git import Commit
-from careplan.store.templates import Own, own_in, own_of, render
-from careplan.text import Lang, Text
+from careplan.store.templates import Own, own_in, own_of
+from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.look import YEARS
-
-Form: TypeAlias = Literal["md", "json"]
-FORMS: Final[tuple[Form, ...]] = ("md", "json")
 
 _MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _NO_MONTH: Final = Text(
@@ -33,13 +29,6 @@ _NO_RULE: Final = Text(
     "There is no rule {rule} in `rules/eligibility.yaml`. {near}There are: {known}",
 )
 _NO_SCHOOL: Final = Text("台帐里没有学校 {school}。{near}", "There is no school {school} in the records. {near}")
-
-
-class Sheet(NamedTuple):
-    """One report in its form: the file name that fits it, and its text."""
-
-    name: str
-    text: str
 
 
 def reports(world: World, month: str, school: str | None = None, *, every: bool = False) -> Iterator[View]:
@@ -81,21 +70,6 @@ def month_of(world: World, month: str) -> Month:
         return Month(world, month)
     except NotBegunError:
         raise Refusal(_NOT_BEGUN, month=month, on=world.on.isoformat()) from None
-
-
-def written(view: View, form: Form, lang: Lang, own: Own) -> Sheet:
-    """Return a report as Markdown by the templates of a language, or as JSON, which is the same in every language."""
-    name = f"{view.head.month}-{view.head.school or 'township'}"
-    if form == "json":
-        return Sheet(f"{name}.json", json.dumps(plain(view), ensure_ascii=False, indent=2) + "\n")
-    text = render(f"{view.head.kind}.md.j2", lang, {"report": view}, own)
-    return Sheet(f"{name}.{lang}.md", tidy(text))
-
-
-def tidy(text: str) -> str:
-    """Return Markdown with no two empty lines in a row, no blanks at a line's end, and one line end at its end."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
 
 
 def templates_of(root: str, at: str | None) -> Own:

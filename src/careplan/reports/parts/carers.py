@@ -1,11 +1,12 @@
 """What was owed by child and by proxy parent: where most is missing comes first."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from careplan.domain.figure import Cell, Column, Row, Table, summed
 from careplan.domain.obligation import DONE, OWING, STATE_WORDS, Settlement
 from careplan.reports.parts.month import Scope
-from careplan.reports.parts.owed import completion, in_plan_order, is_counted, states_table
+from careplan.reports.parts.owed import completion, in_plan_order, is_counted, states_table, titles
 from careplan.text import Text
 
 
@@ -45,6 +46,36 @@ def _standing_of(items: list[Settlement]) -> Cell:
     if len(items) == 1:
         return STATE_WORDS[items[0].state]
     return completion(items) if items else None
+
+
+def children_owed(scope: Scope) -> Table:
+    """Return the children who are owed something, of any duty: to whom most is owed first, then what waits longest."""
+    columns = (
+        Column("school", Text("学校", "school")),
+        Column("proxy", Text("代理家长", "proxy parent")),
+        Column("owing", Text("尚欠", "still owed")),
+        Column("since", Text("最早到期", "due first")),
+        Column("what", Text("欠什么", "what")),
+    )
+    groups: dict[str, list[Settlement]] = {}
+    for item in scope.settled:
+        if item.state in OWING and item.obligation.duty.for_each == "child":
+            groups.setdefault(item.obligation.subject, []).append(item)
+    rows = []
+    for child, items in groups.items():
+        first = min((item.obligation.due for item in items if item.obligation.duty.holds is None), default=None)
+        proxy = scope.register.proxy(child, scope.month.day)
+        who = scope.staff(proxy.staff) if proxy else None
+        cells = (items[0].obligation.school, who, len(items), first, titles(items))
+        rows.append((-len(items), first or date.max, child, Row(child, scope.child(child), cells, _ids(items))))
+    lines = tuple(row for *_, row in sorted(rows, key=lambda line: line[:3]))
+    title = Text("尚欠的儿童（欠得最多的在前）", "Children who are owed something, most first")
+    totals = summed(lines, len(columns)) if lines else None
+    return Table("children_owed", title, scope.define("owing"), Text("儿童", "Child"), columns, lines, totals)
+
+
+def _ids(items: Sequence[Settlement]) -> tuple[str, ...]:
+    return tuple(item.obligation.id for item in items)
 
 
 def by_proxy(scope: Scope) -> Table:
@@ -89,7 +120,7 @@ def idle(scope: Scope) -> Table:
             children = sorted({item.obligation.subject for item in items})
             cells = (items[0].obligation.school, len(children), sum(s.state in OWING for s in items))
             label = scope.staff(staff) or Text("没有代理家长", "no proxy parent")
-            rows.append(Row(staff or "nobody", label, cells, tuple(s.obligation.id for s in items)))
+            rows.append(Row(staff or "nobody", label, cells, _ids(items)))
     title = Text("本月什么都没有做的代理家长", "Proxy parents who did nothing this month")
     totals = summed(rows, len(columns)) if rows else None
     return Table("idle", title, scope.define("idle"), Text("代理家长", "Proxy parent"), columns, tuple(rows), totals)

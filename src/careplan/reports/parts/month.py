@@ -38,7 +38,7 @@ class Month:
         closes = world.register.township.month_closes
         self.world = world
         self.label = label
-        self.span = _month_of(first, closes)
+        self.span = month_of(first, closes)
         if world.on < self.span.from_:
             raise NotBegunError(label)
         self.day = min(world.on, self.span.until)
@@ -125,9 +125,14 @@ def belongs(obligation: Obligation, span: Span, closes: int | Literal["end"]) ->
         return span.holds(obligation.scheduled)
     if not counts(obligation.duty):
         return period.start <= span.until and period.end >= span.from_
-    if span.holds(period.start) and span.holds(period.end):
-        return True
-    return span.holds(obligation.scheduled) and not _month_of(period.start, closes).holds(period.end)
+    return span.holds(own_day(obligation, closes))
+
+
+def own_day(obligation: Obligation, closes: int | Literal["end"]) -> date:
+    """Return a day of the one month to which an obligation that a completion counts belongs."""
+    period = obligation.period
+    lies_in_one = obligation.duty.every.unit not in _OF_A_DAY and month_of(period.start, closes).holds(period.end)
+    return period.start if lies_in_one else obligation.scheduled
 
 
 def runs_on(obligation: Obligation, span: Span, day: date) -> bool:
@@ -140,7 +145,8 @@ def runs_on(obligation: Obligation, span: Span, day: date) -> bool:
     )
 
 
-def _month_of(day: date, closes: int | Literal["end"]) -> Span:
+def month_of(day: date, closes: int | Literal["end"]) -> Span:
+    """Return the month of a day, by the day on which the township closes its months."""
     return month(day) if closes == "end" else closing_month(day, closes)
 
 

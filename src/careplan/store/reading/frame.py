@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from careplan.records.place import Place
+from careplan.text.width import width_of
 
 MASK = "▒"
 _WIDEST = 100
@@ -28,7 +29,7 @@ def frame(text: str, place: Place, clear: Clear) -> list[str]:
     line = lines[place.line - 1]
     pieces = [_piece(sign, is_open) for sign, is_open in zip(line, open_signs, strict=True)]
     start = _window(pieces, place.column)
-    caret = sum(_width(piece) for piece in pieces[start : place.column - 1]) + (1 if start else 0)
+    caret = sum(width_of(piece) for piece in pieces[start : place.column - 1]) + (1 if start else 0)
     return [("…" if start else "") + _cut("".join(pieces[start:])), " " * caret + "^"]
 
 
@@ -104,22 +105,15 @@ def _piece(sign: str, is_open: bool) -> str:  # noqa: FBT001
         return sign.encode("unicode_escape").decode() if sign != "\\" else sign
     if is_open or category[0] == "P" or category == "Zs" or (sign.isascii() and category[0] == "S"):
         return sign
-    return MASK * _width(sign)
-
-
-def _width(piece: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in piece
-    )
+    return MASK * width_of(sign)
 
 
 def _window(pieces: list[str], column: int) -> int:
     """Return where to begin a line so that its caret is in sight; 0 for the beginning."""
-    before = sum(_width(piece) for piece in pieces[: column - 1])
+    before = sum(width_of(piece) for piece in pieces[: column - 1])
     start = 0
     while before > _WIDEST - 20:
-        before -= _width(pieces[start])
+        before -= width_of(pieces[start])
         start += 1
     return start
 
@@ -128,7 +122,7 @@ def _cut(line: str) -> str:
     """Return the beginning of a line, as much as fits."""
     width = 0
     for number, sign in enumerate(line):
-        width += _width(sign)
+        width += width_of(sign)
         if width > _WIDEST:
             return line[:number] + "…"
     return line

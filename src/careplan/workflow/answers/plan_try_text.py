@@ -1,6 +1,5 @@
 """`careplan plan try` as lines: a duty in each, the new plan's counts beside the old one's."""
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -9,6 +8,7 @@ from careplan.domain.plan_trial import Count, Trial
 from careplan.records.plan import Plan
 from careplan.text import Lang, Text
 from careplan.text.line import Line, Role
+from careplan.text.width import width_of
 from careplan.workflow.answers.plan_text import FAULTS
 
 _HEAD: Final = Text("{new}，在 {on} 的台帐上试", "{new}, tried on the records of {on}")
@@ -66,8 +66,8 @@ def _table(trial: Trial, lang: Lang) -> Iterator[Line]:
     heads = [column.say(lang) for column in _COLUMNS]
     rows = [(f"{row.title.say(lang)} ({row.duty})", row.new, row.old) for row in trial.rows]
     rows.append((_TOTAL.say(lang), trial.total_new, trial.total_old))
-    wide = max(width(name) for name, *_ in rows)
-    sides = max(width(_NEW.say(lang)), width(_OLD.say(lang)))
+    wide = max(width_of(name) for name, *_ in rows)
+    sides = max(width_of(_NEW.say(lang)), width_of(_OLD.say(lang)))
     yield (("title", f"{padded(_DUTY.say(lang), wide)}  {' ' * sides}  {'  '.join(heads)}"),)
     for name, new, old in rows:
         label = padded(name, wide)
@@ -83,7 +83,7 @@ def _table(trial: Trial, lang: Lang) -> Iterator[Line]:
 
 def _cells(count: Count, heads: list[str]) -> str:
     numbers = (count.expected, count.done, count.late, count.missed, count.pending, count.unjudged)
-    return "  ".join(" " * (width(head) - len(str(n))) + str(n) for head, n in zip(heads, numbers, strict=True))
+    return "  ".join(" " * (width_of(head) - len(str(n))) + str(n) for head, n in zip(heads, numbers, strict=True))
 
 
 def _role(new: Count, old: Count | None) -> Role:
@@ -91,11 +91,6 @@ def _role(new: Count, old: Count | None) -> Role:
     return "warning" if new.missed > (old.missed if old else 0) else ""
 
 
-def width(text: str) -> int:
-    """Return the columns that a text takes on a terminal: Chinese signs take two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
 def padded(text: str, wide: int) -> str:
     """Return a text with blanks up to a width."""
-    return text + " " * (wide - width(text))
+    return text + " " * (wide - width_of(text))

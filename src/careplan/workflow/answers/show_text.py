@@ -1,6 +1,5 @@
 """`careplan show` as lines: lists in columns, and grids of signs with the words that they stand for."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -9,6 +8,7 @@ from careplan.domain.page import Cell, Grid, Listing, Page
 from careplan.domain.value_words import VALUES
 from careplan.text import Lang, Text
 from careplan.text.line import Line, Role
+from careplan.text.width import width_of
 from careplan.workflow.answers.words import mark, role
 
 _YES: Final = Text("是", "yes")
@@ -56,8 +56,8 @@ def _grid(part: Grid, lang: Lang) -> Iterator[Line]:
     short = [label[5:] if label[:4].isdigit() and label[4:5] == "-" else label for label in part.columns]
     heads = ["", *short]
     names = [title.say(lang) for _, title, _ in part.rows]
-    first = max([0, *(width(name) for name in names)])
-    widths = [first, *(max(width(head), 2) for head in heads[1:])]
+    first = max([0, *(width_of(name) for name in names)])
+    widths = [first, *(max(width_of(head), 2) for head in heads[1:])]
     yield (("quiet", f"  {_padded(heads, widths)}"),)
     for name, (_, _, states) in zip(names, part.rows, strict=True):
         yield _line(name, states, widths, lang)
@@ -79,7 +79,7 @@ def _line(name: str, states: Sequence[State | None], widths: Sequence[int], lang
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    widths = [max(width(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = [max(width_of(row[at]) for row in rows) for at in range(len(rows[0]))]
     yield from (_padded(row, widths) for row in rows)
 
 
@@ -88,9 +88,4 @@ def _padded(cells: Iterable[str], widths: Iterable[int]) -> str:
 
 
 def _pad(text: str, wide: int) -> str:
-    return text + " " * (wide - width(text))
-
-
-def width(text: str) -> int:
-    """Return how many columns of a terminal a text takes; a Chinese sign takes two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return text + " " * (wide - width_of(text))

@@ -1,0 +1,82 @@
+"""PDF: the report's text on A4 with the look of an official paper (GB/T 9704), to be printed, signed and sealed."""
+
+from datetime import UTC, date, datetime
+from typing import Final
+
+from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, shares
+from careplan.text import Text
+from careplan.text.refusal import Refusal
+
+_NO_FONT: Final = Text(
+    "这台电脑没有中文字体，PDF 里的字会是空框。装一种中文字体，例如 Noto Serif CJK SC，或改用 `--format docx`",
+    "This computer has no Chinese font, so that a PDF would show boxes. Install one, such as Noto Serif CJK SC, or use "
+    "`--format docx`",
+)
+_SONG: Final[tuple[str, ...]] = (
+    *("FangSong", "FangSong_GB2312", "STFangsong", "FZFangSong-Z02", "Noto Serif CJK SC", "Source Han Serif SC"),
+    *("SimSun", "Songti SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "PingFang SC", "Microsoft YaHei"),
+)
+_HEI: Final[tuple[str, ...]] = ("SimHei", "STHeiti", "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", *_SONG)
+_GRID_SIZES: Final = ((5, 10.5), (8, 9.0), (11, 8.0), (99, 6.5))
+_PAGE: Final = """\
+#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "— 1 —")
+#set par(leading: 0.9em, justify: false)
+#set table(stroke: 0.5pt, inset: 3pt)
+#show heading.where(level: 1): set align(center)
+#show heading.where(level: 1): set text(size: 20pt)
+#show heading.where(level: 2): set text(size: 16pt)
+#show heading.where(level: 3): set text(size: 14pt)
+"""
+
+
+def pdf(blocks: list[Block], title: str, on: date) -> bytes:
+    """Return a PDF document, made on a day. Raises Refusal where the computer has no Chinese font."""
+    import typst
+
+    families = set(typst.Fonts().families())
+    song, hei = ([name for name in wanted if name in families] for wanted in (_SONG, _HEI))
+    if not song:
+        raise Refusal(_NO_FONT)
+    lines = [
+        _PAGE,
+        f"#set document(title: {_quoted(title)})",
+        f'#set text(font: {_array(song)}, size: 14pt, lang: "zh", region: "cn")',
+        f"#show heading: set text(font: {_array(hei)})",
+        *(_typst(block) for block in blocks),
+    ]
+    made = typst.compile("\n".join(lines).encode(), timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC))
+    return bytes(made)
+
+
+def _array(names: list[str]) -> str:
+    return f"({''.join(_quoted(name) + ', ' for name in names)})"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'
+
+
+def _typst(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"#heading(level: {min(block.level, 3)})[{_words(block.words)}]"
+    if isinstance(block, Paragraph):
+        return f"#par[{_words(block.words)}]"
+    if isinstance(block, Items):
+        entries = ", ".join(f"[{_words(entry)}]" for entry in block.entries)
+        return f"#{'enum' if block.numbered else 'list'}({entries})"
+    return _grid(block)
+
+
+def _words(words: Words) -> str:
+    """Return text that typst never takes for markup: each run is a string given to a function."""
+    weight = {True: ', weight: "bold"', False: ""}
+    return "".join(f"#text({_quoted(span.text)}{weight[span.bold]})" for span in words)
+
+
+def _grid(grid: Grid) -> str:
+    size = next(size for most, size in _GRID_SIZES if len(grid.head) <= most)
+    columns = ", ".join(f"{share:.4f}fr" for share in shares(grid))
+    head = ", ".join(f"[{_words(words)}]" for words in grid.head)
+    rows = "\n".join("".join(f"[{_words(words)}], " for words in row) for row in grid.rows)
+    return f"#[#set text(size: {size}pt)\n#table(columns: ({columns},), table.header({head}),\n{rows})]"
