@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 from openpyxl import load_workbook
@@ -147,6 +147,7 @@ def test_pdf_is_whole() -> None:
     assert data.rstrip().endswith(b"%%EOF")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
 def test_no_text_is_taken_for_markup(text: str) -> None:
     """Whatever is in a cell stays text: in a web page and in Word."""
@@ -192,3 +193,11 @@ def test_the_command_writes_each_form(form: str, tmp_path: Path) -> None:
     said = "" if form == "json" else ".zh"
     assert names == [f"2026-05-{of}{said}.{form}" for of in ("S01", "S02", "township")]
     assert all(path.stat().st_size > 1000 for path in (tmp_path / "out").iterdir())
+
+
+def test_the_file_s_name_says_the_form(tmp_path: Path) -> None:
+    """`-o 月报.docx` is Word without a further word."""
+    root = trouble(tmp_path / "records")
+    file = tmp_path / "月报.docx"
+    assert careplan(*MAY, "-o", str(file), cwd=root).code == 0
+    assert Document(str(file)).tables

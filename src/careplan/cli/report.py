@@ -27,6 +27,18 @@ Rule = Annotated[
         ),
     ),
 ]
+Form = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        help=both(
+            "md（按模板）、html（一页带图）、docx、xlsx、pdf 或 json（供程序读）；默认看 `-o` 的文件名，否则 md",
+            "md by the templates, html (one page with pictures), docx, xlsx, pdf, or json for programs; by default that "
+            "of the file named by `-o`, else md",
+        ),
+    ),
+]
 _NO_FORM = Text("--format 没有 {name}。{near}可选：{known}", "--format has no {name}. {near}There are: {known}")
 _TO_FILE = Text(
     "{form} 是文件，不能显示在屏幕上。写明存到哪里，例如 `-o 月报.{form}`",
@@ -45,49 +57,42 @@ def command(
         ),
     ],
     rule: Rule = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORM",
-            help=both(
-                "md（按模板）、html（一页带图）、docx、xlsx、pdf 或 json（供程序读）",
-                "md by the templates, html (one page with pictures), docx, xlsx, pdf, or json for programs",
-            ),
-        ),
-    ] = "md",
+    form: Form = None,
 ) -> int:
     """Write the reports of a month; several need a folder."""
     from careplan.store.output import folder_for
     from careplan.workflow.report import by_rule, reports, templates_of
-    from careplan.workflow.report_forms import BINARY, written
+    from careplan.workflow.report_forms import written
 
-    _known(form, screen)
+    chosen = _known(form, screen)
     folder = screen.file if screen.file is not None and _is_folder(screen.file) else None
     if folder is not None:
         folder_for(folder)
     own = templates_of(asked.root(), asked.at)
     world = by_rule(asked.world(), rule)
     for view in reports(world, month, asked.school, every=folder is not None):
-        sheet = written(view, form, screen.lang, own)
+        sheet = written(view, chosen, screen.lang, own)
         if folder is not None:
             screen.file = os.path.join(folder, sheet.name)  # noqa: PTH118 text all the way
-        if form in BINARY or form == "html":
-            screen.put(sheet.data)
-        else:
+        if chosen in {"md", "json"}:
             screen.write(sheet.data.decode().removesuffix("\n").split("\n"))
+        else:
+            screen.put(sheet.data)
         screen.close()
     return 0
 
 
-def _known(form: str, screen: Screen) -> None:
-    """Refuse a form that is none, and a form that is no text where it would go to a terminal."""
+def _known(asked: str | None, screen: Screen) -> str:
+    """Return the form asked for; refuse one that is none, and one that is no text where it would go to a terminal."""
     from careplan.workflow.report_forms import BINARY, FORMS
 
+    ending = (screen.file or "").rpartition(".")[2].lower()
+    form = asked or (ending if ending in FORMS else "md")
     if form not in FORMS:
         raise Refusal(_NO_FORM, name=shown(form), near=near(form, list(FORMS)), known=", ".join(FORMS))
     if form in BINARY and screen.file is None and sys.stdout.isatty():
         raise Refusal(_TO_FILE, form=form)
+    return form
 
 
 def _is_folder(path: str) -> bool:
