@@ -34,8 +34,8 @@ Form = Annotated[
         metavar="FORM",
         help=both(
             "md（按模板）、html（一页带图）、docx、xlsx、pdf 或 json（供程序读）；默认看 `-o` 的文件名，否则 md",
-            "md by the templates, html (one page with pictures), docx, xlsx, pdf, or json for programs; by default that "
-            "of the file named by `-o`, else md",
+            "md by the templates, html (one page with pictures), docx, xlsx, pdf, or json for programs; by default "
+            "that of the file named by `-o`, else md",
         ),
     ),
 ]
