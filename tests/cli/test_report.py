@@ -69,7 +69,7 @@ def test_a_file_gets_one_report(root: Path, tmp_path: Path) -> None:
         (("--month", "May", *ON), "--month 要写成年和月"),
         (("--month", "2026-07", *ON), "2026-07 到 2026-06-20 还没有开始"),
         (("--month", "2026-05", "--school", "S03", *ON), "S03"),
-        (("--month", "2026-05", "--format", "pdff", *ON), "--format 没有 pdff。是不是想写 pdf？"),
+        (("--month", "2026-05", "--format", "pdff", *ON), "--format 没有 pdff。是不是 pdf？"),
         ((*ON,), "--month"),
     ],
 )
