@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careplan.domain.finding import Check, Found, Severity
+from careplan.records.kinds import kind_of
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ CHECK = Check(
         en="`{field}` is missing or empty",
     ),
     remedy=Text(
-        zh="写上它的值，例如 `{field}: …`（表格里就填这一格）；有规定的写法见 `careplan schema`",
+        zh="写上它的值，例如 `{name}: …`（表格里就填这一格）；有规定的写法见 `careplan schema {kind}`",
         en=(
-            "Write its value, such as `{field}: …` (in a table: fill this cell); `careplan schema` "
-            "shows how each is written"
+            "Write its value, such as `{name}: …` (in a table: fill this cell); "
+            "`careplan schema {kind}` shows how each is written"
         ),
     ),
     why=Text(
@@ -32,4 +33,8 @@ CHECK = Check(
 
 def missing_field(world: "World") -> Iterator[Found]:
     """Yield each place where a field or a cell must be filled and is not."""
-    return world.faults_of("missing-field")
+    for found in world.faults_of("missing-field"):
+        known, field = kind_of(found.place.file), str(found.facts["field"])
+        name = field.rpartition(".")[2]
+        facts = {**found.facts, "name": field if name.isdecimal() else name, "kind": known[0].name if known else ""}
+        yield Found(found.place, facts)

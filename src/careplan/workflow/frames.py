@@ -9,11 +9,15 @@ from careplan.domain.check_result import Frame
 from careplan.domain.finding import Finding
 from careplan.records.base import Kind, Part
 from careplan.records.kinds import kind_of
+from careplan.records.place import Place
+from careplan.records.plan import KIND as PLAN_KIND
 from careplan.records.privacy import PUBLIC, is_clear
 from careplan.store.reading.frame import MASK, frame
 from careplan.store.tree import Tree
 
 _LONG_NUMBER: Final = re.compile(r"\d{7,}[\dXx]?")
+_DUTIES: Final = re.compile(r"^duties:", re.MULTILINE)
+"""What tells a plan from another file that was named in its place: a plan is shown whole, misspelt keys and all."""
 _LETTERS: Final = re.compile(r"[^\x00-\x7f\W]|[^\x00-\x7f]")
 
 
@@ -30,9 +34,16 @@ def frames(findings: Sequence[Finding], tree: Tree) -> dict[int, Frame]:
             texts[file] = _text(tree, file)
         text = texts[file]
         if text is not None:
-            lines = frame(text, finding.place, clear_names(known[0]))
-            found[number] = tuple(lines if known[0].name in PUBLIC else map(_masked, lines))
+            found[number] = tuple(_lines(text, finding.place, known[0]))
     return {number: lines for number, lines in found.items() if lines}
+
+
+def _lines(text: str, place: Place, kind: Kind) -> Iterator[str]:
+    if kind.name == PLAN_KIND.name and _DUTIES.search(text):
+        yield from map(_without_numbers, frame(text, place, clear_names(kind), is_public=True))
+    else:
+        lines = frame(text, place, clear_names(kind))
+        yield from lines if kind.name in PUBLIC else map(_masked, lines)
 
 
 def _text(tree: Tree, file: str) -> str | None:
@@ -42,8 +53,11 @@ def _text(tree: Tree, file: str) -> str | None:
 
 def _masked(line: str) -> str:
     """Mask what could be a name or a number of a person in a field that should hold neither."""
-    line = _LONG_NUMBER.sub(lambda found: MASK * len(found[0]), line)
-    return _LETTERS.sub(lambda found: found[0] if found[0] in (MASK, "…") else MASK * 2, line)
+    return _LETTERS.sub(lambda found: found[0] if found[0] in (MASK, "…") else MASK * 2, _without_numbers(line))
+
+
+def _without_numbers(line: str) -> str:
+    return _LONG_NUMBER.sub(lambda found: MASK * len(found[0]), line)
 
 
 @cache

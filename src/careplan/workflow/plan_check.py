@@ -54,7 +54,7 @@ def _told(finding: Finding, which: Which) -> bool:
 
 
 def _needs_calendar(finding: Finding, world: World) -> bool:
-    if finding.slug == "day-not-in-calendar":
+    if finding.slug in {"day-not-in-calendar", "calendar-missing"}:
         return True
     return finding.slug in _OF_CALENDAR and _unit_of(world, finding.facts.get("duty")) in _BY_CALENDAR
 

@@ -17,20 +17,30 @@ _SIMPLE = re.compile(r"[ ]*(['\"]?)[\w .+/~-]{0,60}\1[ ]*|[ ]*[|>][+-]?[ ]*")
 Clear = Callable[[str], bool]
 
 
-def frame(text: str, place: Place, clear: Clear) -> list[str]:
+def frame(text: str, place: Place, clear: Clear, *, is_public: bool = False) -> list[str]:
     """Return the source line of a place and a caret line; nothing when the file has no such line.
 
-    `clear` tells of a key or column whether its values may be shown; all else is masked at its own width.
+    `clear` tells of a key or column whether its values may be shown; all else is masked at its own width. Of a file
+    that is public as a whole only comments are masked.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")
     if not 1 <= place.line <= len(lines):
         return []
-    open_signs = (_csv_open if place.file.endswith(".csv") else _yaml_open)(lines, place, clear)
     line = lines[place.line - 1]
+    if is_public:
+        open_signs = _but_comments(line)
+    else:
+        open_signs = (_csv_open if place.file.endswith(".csv") else _yaml_open)(lines, place, clear)
     pieces = [_piece(sign, is_open) for sign, is_open in zip(line, open_signs, strict=True)]
     start = _window(pieces, place.column)
     caret = sum(width_of(piece) for piece in pieces[start : place.column - 1]) + (1 if start else 0)
     return [("…" if start else "") + _cut("".join(pieces[start:])), " " * caret + "^"]
+
+
+def _but_comments(line: str) -> list[bool]:
+    """Tell of each sign of a line whether it stands before any comment."""
+    shown = "" if line.startswith("#") else line.partition(" #")[0]
+    return [number < len(shown) for number in range(len(line))]
 
 
 def _yaml_open(lines: list[str], place: Place, clear: Clear) -> list[bool]:
