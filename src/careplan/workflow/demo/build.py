@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from careplan.domain.calendar import Calendar
+from careplan.domain.ids import school_of
 from careplan.records.calendar import CalendarYear
 from careplan.records.place import Fault
 from careplan.store.reading.yaml_reader import read_yaml
@@ -22,7 +23,6 @@ from careplan.workflow.demo.schools import add_schools
 from careplan.workflow.demo.six_ones import do_six_ones
 from careplan.workflow.demo.town import Row, Town
 
-_CHILDREN_EACH = 8
 _AREA = "990123"
 
 
@@ -35,15 +35,20 @@ class Size:
     proxies: int = 30
     year: int = 2026
     seed: int = 1
+    load: int = 8
+    """The children that a proxy parent has at most, as long as `proxies` is no larger number."""
 
 
-def clean_town(size: Size) -> Town:
-    """Return a township in which every duty of the plan is met in time and no check finds anything."""
-    base = base_files(size.year)
-    chance = Chance(f"careplan/{size.seed}")
-    town = Town(size.year, _calendar(base), chance, Mint(chance.branch("numbers"), _AREA), base)
+def clean_town(size: Size, before: Town | None = None) -> Town:
+    """Return a township in which every duty of the plan is met in time and no check finds anything.
+
+    `before` is the town whose records it will stand beside in one folder: schools and staff are numbered on, and
+    no number or text is used again. A large place is made town by town, in time and memory that grow evenly.
+    """
+    town = _beside(before, size) if before else _alone(size)
+    chance = town.chance
     children = _spread(max(size.children, size.schools), [1] * size.schools, chance.branch("sizes"))
-    proxies = [max(1, ceil(n / _CHILDREN_EACH)) for n in children]
+    proxies = [max(1, ceil(n / size.load)) for n in children]
     for _ in range(size.proxies - sum(proxies)):
         busiest = max(range(size.schools), key=lambda n: (children[n] / proxies[n], -n))
         proxies[busiest] += 1
@@ -60,6 +65,20 @@ def clean_town(size: Size) -> Town:
     return town
 
 
+def _alone(size: Size) -> Town:
+    base = base_files(size.year)
+    chance = Chance(f"careplan/{size.seed}")
+    return Town(size.year, _calendar(base), chance, Mint(chance.branch("numbers"), _AREA), base)
+
+
+def _beside(before: Town, size: Size) -> Town:
+    after = before.last_numbers
+    chance = Chance(f"careplan/{size.seed}/{after.school}")
+    town = Town(before.year, before.calendar, chance, before.mint, before.base, after)
+    town.notes.update(before.notes)
+    return town
+
+
 def files_of(town: Town) -> dict[str, bytes]:
     """Return every file of a township by its path from the records' root, in the order of paths."""
     found = dict(town.base)
@@ -70,10 +89,10 @@ def files_of(town: Town) -> dict[str, bytes]:
         folder = f"schools/{home}" if home else "township"
         found[f"{folder}/staff/{id_}.yaml"] = writing.yaml(adult, "教职工档案：职务、代理家长、从业查询和培训。")
     for guardian in town.guardians.values():
-        path = f"schools/{guardian.id[:3]}/guardians/{guardian.id}.yaml"
+        path = f"schools/{school_of(guardian.id)}/guardians/{guardian.id}.yaml"
         found[path] = writing.yaml(guardian, "监护人档案：兄弟姐妹共用一份。")
     for child in town.children.values():
-        path = f"schools/{child.id[:3]}/children/{child.id}.yaml"
+        path = f"schools/{school_of(child.id)}/children/{child.id}.yaml"
         found[path] = writing.yaml(child, "儿童档案：每项写明起止日期；离开写原因，档案不删除。")
     _add_tables(town, found)
     return dict(sorted(found.items()))

@@ -1,14 +1,15 @@
 """Everything that chance decides, from one seed: the same seed gives the same township on every machine."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from random import Random
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from careplan.domain.ids import SIGNS, new_id
 
 T = TypeVar("T")
-_DAY = timedelta(days=1)
+_MOBILES: Final = 8000
+"""So many phones are mobiles: the last of the ten thousand numbers would take long to hit upon."""
 
 
 class Chance:
@@ -57,6 +58,7 @@ class Mint:
         self._chance = chance
         self._area = area
         self._used: set[str] = set()
+        self._phones = 0
 
     def person(self, school: str) -> str:
         """Return a new id of a child or guardian first recorded at a school."""
@@ -68,11 +70,18 @@ class Mint:
 
     def phone(self) -> str:
         """Return a new number that no telephone has."""
-        return self._new(lambda: f"1990000{self._chance.number(0, 9999):04}")
+        self._phones += 1
+        if self._phones <= _MOBILES:
+            return self._new(lambda: f"1990000{self._chance.number(0, 9999):04}")
+        return self._new(lambda: f"0990-{self._chance.number(0, 9999999):07}")
 
     def account(self) -> str:
         """Return a new number of a video account."""
         return self._new(lambda: f"99{self._chance.number(0, 999999):06}")
+
+    def full_name(self, make: Callable[[], str], birth: date) -> str:
+        """Return a name that nobody else born on that day has."""
+        return self._new(lambda: f"{make()}/{birth}").partition("/")[0]
 
     def id_number(self, birth: date, *, male: bool) -> str:
         """Return a new ID number with the right last sign, of a region that does not exist."""
@@ -93,4 +102,4 @@ class Mint:
 
 def days_of(first: date, last: date) -> list[date]:
     """Return the days from one to another, both included; none if the first is later."""
-    return [first + n * _DAY for n in range((last - first).days + 1)]
+    return list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))

@@ -1,6 +1,7 @@
 """The days of a year as people use them: months, school days, evenings and weekends."""
 
 from datetime import date
+from functools import lru_cache
 
 from careplan.domain.calendar import Calendar, month
 from careplan.workflow.demo.chance import days_of
@@ -27,15 +28,15 @@ class Week:
 
     def worked(self, day: date) -> bool:
         """Return whether people work on a day."""
-        return self._calendar.is_workday(day)
+        return _worked(self._calendar, day)
 
     def taught(self, day: date) -> bool:
         """Return whether the school is in session and open on a day."""
-        return self._calendar.in_session(day) and self._calendar.is_workday(day)
+        return _taught(self._calendar, day)
 
     def free(self, day: date) -> bool:
         """Return whether a day is off."""
-        return not self._calendar.is_workday(day)
+        return not _worked(self._calendar, day)
 
     def evening(self, day: date) -> bool:
         """Return whether people have time in the evening: Friday to Sunday."""
@@ -44,3 +45,13 @@ class Week:
     def in_term(self, days: list[date]) -> bool:
         """Return whether a month counts as term time: at least half of its days lie in a term."""
         return 2 * sum(map(self._calendar.in_session, days)) >= len(days)
+
+
+@lru_cache(maxsize=1024)
+def _worked(calendar: Calendar, day: date) -> bool:
+    return calendar.is_workday(day)
+
+
+@lru_cache(maxsize=1024)
+def _taught(calendar: Calendar, day: date) -> bool:
+    return calendar.in_session(day) and calendar.is_workday(day)

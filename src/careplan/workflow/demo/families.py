@@ -62,7 +62,7 @@ def add_families(town: Town, children: Sequence[int]) -> None:
         left = total
         while left:
             family = _family(town, chance, school)
-            levels = range(chance.number(1, 2), 9 if school == "S01" else 6, 2)
+            levels = range(chance.number(1, 2), 9 if school == town.centre else 6, 2)
             grades = chance.some(levels, min(chance.one(_SIZES), left))
             ids = tuple(_child(town, chance, school, family, grade) for grade in reversed(grades))
             town.households.append(Household(school, ids))
@@ -117,7 +117,7 @@ def _child(town: Town, chance: Chance, school: str, family: _Family, grade: int)
     health = chance.one(("good",) * 18 + ("weak", "weak", "ill", "disabled"))
     town.children[id_] = Child(
         id=id_,
-        name=family.surname + names.given(chance),
+        name=town.mint.full_name(lambda: family.surname + names.given(chance), born),
         sex="boy" if boy else "girl",
         birth_date=born,
         id_number=number,

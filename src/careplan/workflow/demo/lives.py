@@ -28,7 +28,7 @@ def live(town: Town) -> None:
     _times(total // 60, quiet, lambda home: _taken_along(town, chance, home))
     _times(1 + total // 60, quiet, lambda home: _become_key(town, chance, home))
     _times(total // 60, quiet, lambda home: _no_longer_key(town, home))
-    quiet.only("S01")
+    quiet.only(town.centre)
     _times(1, quiet, lambda home: _finish(town, chance, home))
     _times(1, quiet, lambda home: _turn_16(town, chance, home))
 

@@ -49,7 +49,7 @@ def _stretches(town: Town, child: str, span: Span) -> Iterator[tuple[str, str, l
 
 def groups(town: Town, shares_: list[Share], size: int) -> Iterator[list[Share]]:
     """Yield the shares of one proxy parent in groups: brothers and sisters together, up to so many in all."""
-    family = {child: index for index, home in enumerate(town.households) for child in home.children}
+    family = town.homes_of_children
     ordered = sorted(shares_, key=lambda share: family[share.child])
     group: list[Share] = []
     for share in ordered:
@@ -63,7 +63,7 @@ def groups(town: Town, shares_: list[Share], size: int) -> Iterator[list[Share]]
 
 def siblings(town: Town, shares_: list[Share]) -> Iterator[list[Share]]:
     """Yield the shares of one proxy parent family by family."""
-    family = {child: index for index, home in enumerate(town.households) for child in home.children}
+    family = town.homes_of_children
     by_home: dict[int, list[Share]] = {}
     for share in shares_:
         by_home.setdefault(family[share.child], []).append(share)

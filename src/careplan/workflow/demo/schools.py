@@ -7,7 +7,7 @@ from careplan.records.school import Account, Counsellor, Norm, School, Spell
 from careplan.records.staff import Post, ProxySpell, Qualification, RecordQuery, Staff
 from careplan.workflow.demo import names
 from careplan.workflow.demo.chance import Chance, days_of
-from careplan.workflow.demo.town import Team, Town
+from careplan.workflow.demo.town import Team, Town, school_id
 from careplan.workflow.demo.writing import words
 
 _OFFICERS = ("officer", "officer", "clerk")
@@ -19,15 +19,14 @@ def add_schools(town: Town, proxies: Sequence[int]) -> None:
     for n, _ in enumerate(_OFFICERS):
         _add_adult(town, chance, f"Z{n + 1:02}", None, _OFFICERS[n])
     for index, count in enumerate(proxies):
-        school = f"S{index + 1:02}"
+        school = school_id(town.after.school + index + 1)
         town.teams[school] = _team(town, chance, school, count)
         town.schools[school] = _school(town, chance, index, len(proxies))
 
 
 def _team(town: Town, chance: Chance, school: str, proxies: int) -> Team:
     def adult(post: str) -> str:
-        number = sum(home is not None for home in town.homes.values()) + 1
-        return _add_adult(town, chance, f"T{number:03}", school, post)
+        return _add_adult(town, chance, _new_adult(town), school, post)
 
     principal, clerk, counsellor = adult("principal"), adult("clerk"), adult("counsellor")
     teachers = [adult("class_teacher" if n % 2 else "teacher") for n in range(max(proxies, 2) + 1)]
@@ -36,6 +35,10 @@ def _team(town: Town, chance: Chance, school: str, proxies: int) -> Team:
     for teacher in teachers[:proxies]:
         town.staff[teacher].proxy_parent.append(ProxySpell(from_=date(town.year - 2, 9, 1)))
     return Team(principal, counsellor, clerk, teachers[0], teachers[:proxies])
+
+
+def _new_adult(town: Town) -> str:
+    return f"T{town.last_numbers.adult + 1:03}"
 
 
 def _add_adult(town: Town, chance: Chance, id_: str, school: str | None, post: str) -> str:
@@ -66,8 +69,7 @@ def _query_days(town: Town, chance: Chance) -> list[date]:
 def join(town: Town, school: str, day: date) -> str:
     """Add a teacher who comes in the middle of the year and becomes a proxy parent; return the id."""
     chance = town.chance.branch(f"join/{school}")
-    number = sum(home is not None for home in town.homes.values()) + 1
-    id_ = _add_adult(town, chance, f"T{number:03}", school, "teacher")
+    id_ = _add_adult(town, chance, _new_adult(town), school, "teacher")
     queried = town.calendar.previous_workday(day - timedelta(days=7))
     town.staff[id_] = town.staff[id_].model_copy(
         update={
@@ -89,8 +91,8 @@ def leave(town: Town, staff: str, day: date) -> None:
 
 
 def _school(town: Town, chance: Chance, index: int, total: int) -> School:
-    zh, en = names.school(index)
-    id_ = f"S{index + 1:02}"
+    zh, en = names.school(town.after.school + index)
+    id_ = school_id(town.after.school + index + 1)
     mate = index ^ 1
     broadband = total == 1 or index < max(total - 1, 2)
     since = [Spell(from_=date(chance.number(2012, 2018), 9, 1)) for _ in range(4)]
@@ -111,7 +113,7 @@ def _school(town: Town, chance: Chance, index: int, total: int) -> School:
         video_accounts=accounts if broadband else [],
         counsellors=[Counsellor(from_=date(town.year - 2, 9, 1), staff=town.teams[id_].counsellor)],
         norms=_norms(town, chance),
-        partner=f"S{mate + 1:02}" if mate < total else None,
+        partner=school_id(town.after.school + mate + 1) if mate < total else None,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from careplan.domain import spells
 from careplan.domain.calendar import Calendar
@@ -35,6 +36,11 @@ class Row:
         """The path of the file that the act stands in."""
         month = f"{self.folder}/months/{self.day:%Y-%m}"
         return f"{month}/{self.writer}.csv" if self.writer else f"{month}.csv"
+
+
+def school_id(number: int) -> str:
+    """Return the id of the school with a number, counted from 1."""
+    return f"S{number:02}"
 
 
 @dataclass(slots=True)
@@ -74,6 +80,13 @@ class Team:
     """Those who are proxy parents at the beginning of the year."""
 
 
+class Numbers(NamedTuple):
+    """The last numbers that were given to a school and to an adult at a school."""
+
+    school: int = 0
+    adult: int = 0
+
+
 @dataclass
 class Town:
     """Everything that will be written, by id or in the order of making."""
@@ -84,6 +97,8 @@ class Town:
     mint: Mint
     base: Mapping[str, bytes]
     """Files that are the same in every demo township: settings, plan, rules, calendar."""
+    after: Numbers = field(default_factory=Numbers)
+    """Where its own numbers begin."""
     schools: dict[str, School] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)
     staff: dict[str, Staff] = field(default_factory=dict)
@@ -103,6 +118,22 @@ class Town:
     def notes(self) -> set[str]:
         """Free texts that were used already."""
         return set()
+
+    @property
+    def last_numbers(self) -> Numbers:
+        """The last numbers given so far."""
+        adults = sum(home is not None for home in self.homes.values())
+        return Numbers(self.after.school + len(self.schools), self.after.adult + adults)
+
+    @property
+    def centre(self) -> str:
+        """The school that has a middle school too: the first one."""
+        return school_id(self.after.school + 1)
+
+    @cached_property
+    def homes_of_children(self) -> dict[str, int]:
+        """Which household each child belongs to, by its number; asked for once all families are there."""
+        return {child: index for index, home in enumerate(self.households) for child in home.children}
 
     @property
     def first(self) -> date:
