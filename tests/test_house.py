@@ -18,27 +18,29 @@ OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 
 
 class Module(NamedTuple):
-    """A source file: its path below careplan/, its lines, its syntax tree."""
+    """A source file: its path below its folder, its lines, its syntax tree."""
 
     name: str
     lines: list[str]
     tree: ast.Module
 
 
-def modules() -> Iterator[Module]:
-    """Yield every module of careplan."""
-    for path in sorted(SRC.rglob("*.py")):
+def modules(folder: Path) -> Iterator[Module]:
+    """Yield every module below a folder."""
+    for path in sorted(folder.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        yield Module(path.relative_to(SRC).as_posix(), text.splitlines(), ast.parse(text))
+        yield Module(path.relative_to(folder).as_posix(), text.splitlines(), ast.parse(text))
 
 
-MODULES = list(modules())
+MODULES = list(modules(SRC))
+BENCHMARKS = list(modules(REPO / "benchmarks"))
 
 
 def test_short_enough_to_read() -> None:
     """A module has at most 300 lines and a function at most 40."""
-    long = [module.name for module in MODULES if len(module.lines) > LONGEST_MODULE]
-    for module in MODULES:
+    every = MODULES + BENCHMARKS
+    long = [module.name for module in every if len(module.lines) > LONGEST_MODULE]
+    for module in every:
         functions = (node for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef))
         sizes = ((node.name, (node.end_lineno or 0) - node.lineno + 1) for node in functions)
         long += [f"{module.name}: {name}" for name, lines in sizes if lines > LONGEST_FUNCTION]
