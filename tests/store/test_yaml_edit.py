@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careplan.store.reading.yaml_reader import read_yaml
-from careplan.store.yaml_edit import plain_scalar, with_item, with_value
+from careplan.store.yaml_edit import with_item, with_value
+from careplan.store.yaml_scalar import plain_scalar
 from careplan.text.refusal import Refusal
 
 TOWNSHIP = Path(__file__).parent.parent / "checks/_township"

@@ -34,7 +34,10 @@ def command(
         str,
         typer.Argument(
             metavar=both("文字", "TEXT"),
-            help=both("编号、义务或学校名称的一部分", "A part of an id, a duty or a school's name"),
+            help=both(
+                "编号、姓名、义务或学校名称的一部分，也可写拼音，例如 zhangsan 或 zs",
+                "A part of an id, a name, a duty or a school's name, or pinyin such as zhangsan or zs",
+            ),
         ),
     ],
     form: Format = "text",

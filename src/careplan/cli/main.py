@@ -45,7 +45,13 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
     ),
     "due": ("due", Text("接下来应做什么：按教职工、学校或儿童", "What is owed next: by adult, school or child")),
     "show": ("show", Text("一个儿童、教职工、监护人或学校的一页", "One child, adult, guardian or school on a page")),
-    "find": ("find", Text("按编号或名称的一部分查找", "Find ids by a part of an id or a name")),
+    "find": ("find", Text("按编号、名称或拼音查找", "Find ids by a part of an id, a name or its pinyin")),
+    "log": ("log", Text("记下做了什么：谈心、家访、电话等", "Log what was done: a talk, a visit, a call")),
+    "pair": ("pair", Text("安排代理家长", "Pair a child with a proxy parent")),
+    "move": ("move", Text("儿童转学", "Move a child to another school")),
+    "leave": ("leave", Text("儿童离开台帐，写明原因", "Take a child off the register, with the reason")),
+    "waive": ("waive", Text("免除一项义务，写明事由和批准人", "Waive a duty, with the reason and who decided")),
+    "flag": ("flag", Text("标记儿童的问题，记下解决", "Flag a problem of a child, and that it is resolved")),
 }
 """Each command's name, its module in this folder, and what it does. A module has a function `command`."""
 

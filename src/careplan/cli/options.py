@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from careplan.domain.world import World
 
 _NOT_A_DAY = Text(
-    zh="--on 要写成真实的日期：年-月-日，例如 `--on 2026-05-31`",
-    en="--on is a day that exists, written as year-month-day, for example `--on 2026-05-31`",
+    zh="{option} 要写成真实的日期：年-月-日，例如 `{option} 2026-05-31`",
+    en="{option} is a day that exists, written as year-month-day, for example `{option} 2026-05-31`",
 )
 
 Format = Annotated[
@@ -88,12 +88,8 @@ class Asked:
         Raises Refusal for what is no day.
         """
         if self.on is not None:
-            return _day(self.on)
-        from careplan.domain.calendar.months import today_in_shanghai
-        from careplan.workflow.look import commit_moment
-
-        moment = commit_moment(root, self.at or "HEAD") if root and in_ci() else None
-        return today_in_shanghai(moment or datetime.now(UTC))
+            return day_named(self.on, "--on")
+        return today(root, self.at)
 
     def world(self) -> "World":
         """Return the world asked for. Raises Refusal where there are no records, no such commit or no such school."""
@@ -105,16 +101,26 @@ class Asked:
         return look(root, self.day(root), at=self.at, live=self.on is None)
 
 
-def _day(words: str) -> date:
+def day_named(words: str, option: str) -> date:
+    """Return the day that an option names. Raises Refusal for what is no day."""
     from careplan.workflow.look import YEARS
 
     try:
         day = date.fromisoformat(words)
     except ValueError:
-        raise Refusal(_NOT_A_DAY) from None
+        raise Refusal(_NOT_A_DAY, option=option) from None
     if day.isoformat() != words or day.year not in YEARS:
-        raise Refusal(_NOT_A_DAY)
+        raise Refusal(_NOT_A_DAY, option=option)
     return day
+
+
+def today(root: str | None, at: str | None = None) -> date:
+    """Return the day on which this runs: in CI that of the records' commit, else today in China."""
+    from careplan.domain.calendar.months import today_in_shanghai
+    from careplan.workflow.look import commit_moment
+
+    moment = commit_moment(root, at or "HEAD") if root and in_ci() else None
+    return today_in_shanghai(moment or datetime.now(UTC))
 
 
 def world(asked: Asked) -> "World":

@@ -97,6 +97,11 @@ class Screen:
             with suppress(OSError):
                 sys.stderr.write(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
 
+    def prompt(self, words: str) -> None:
+        """Ask something on the terminal; the answer is typed behind it."""
+        sys.stderr.write(safe(words))
+        sys.stderr.flush()
+
     def error(self, words: str) -> None:
         """Write why a command was not carried out."""
         lines = words.split("\n")

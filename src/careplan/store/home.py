@@ -2,12 +2,15 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 SETTINGS: Final = "careplan.yaml"
 _LANGUAGE: Final = re.compile(rb"^language:[ ]*([a-z]{2})[ ]*(?:#.*)?\r?$", re.MULTILINE)
+_DUTY: Final = re.compile(rb"^[ ]*- id:[ ]*([a-z0-9-]+)", re.MULTILINE)
 _MOST: Final = 64 * 1024
+_RECORD: Final = ".yaml"
 
 
 def find_records(start: str) -> str | None:
@@ -41,3 +44,25 @@ def folders(root: str, below: str) -> list[str]:
             return sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
     except OSError:
         return []
+
+
+def record_ids(root: str, folder: str) -> list[str]:
+    """Return the ids of the records in every school's and the office's folder such as `children`, by file names."""
+    places = [f"schools/{school}/{folder}" for school in folders(root, "schools")]
+    found: set[str] = set()
+    for place in [*places, f"township/{folder}"]:
+        try:
+            with os.scandir(Path(root, place)) as entries:
+                found |= {entry.name[: -len(_RECORD)] for entry in entries if entry.name.endswith(_RECORD)}
+        except OSError:
+            continue
+    return sorted(found)
+
+
+def duty_ids(root: str) -> list[str]:
+    """Return the ids of the duties of the plans below a root, as their lines begin."""
+    found: set[str] = set()
+    for file in sorted(Path(root, "plan").glob("*.yaml")):
+        with suppress(OSError):
+            found |= {one.decode("ascii") for one in _DUTY.findall(file.read_bytes()[: 16 * _MOST])}
+    return sorted(found)

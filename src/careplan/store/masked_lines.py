@@ -8,6 +8,8 @@ from typing import Final
 
 from careplan.records.kinds import kind_of
 from careplan.records.privacy import PUBLIC, is_clear
+from careplan.store.masked_yaml import clear_values
+from careplan.store.reading.yaml_reader import read_yaml
 
 HIDDEN: Final = "▒▒"
 _KEY: Final = re.compile(r"(\s*(?:- )?[A-Za-z_]+:)(\s*)(.*)")
@@ -17,7 +19,7 @@ _LIST_ITEM: Final = re.compile(r"\s*-\s*")
 def masked_lines(path: str, data: bytes) -> list[str]:
     """Return the lines of a record file; what is not surely clear is hidden, blanks and line ends are shown.
 
-    In a record about a person every value but a table's clear columns is hidden, comments too.
+    In a record about a person a value is shown where its field is clear for anybody; comments never are.
     """
     found = kind_of(path)
     text = data.decode("utf-8", "replace")
@@ -25,7 +27,11 @@ def masked_lines(path: str, data: bytes) -> list[str]:
         return []
     if path.endswith(".csv"):
         return list(_masked_rows(found[0].name, text))
-    return [_shown_blanks(line if found[0].name in PUBLIC else _masked(line)) for line in _lines(text)]
+    if found[0].name in PUBLIC:
+        return [_shown_blanks(line) for line in _lines(text)]
+    tree = read_yaml(path, data)[0] if path.endswith(".yaml") else None
+    clear = clear_values(found[0].name, tree) if tree else {}
+    return [_shown_blanks(_masked(line, clear.get(at))) for at, line in enumerate(_lines(text))]
 
 
 def _lines(text: str) -> list[str]:
@@ -49,14 +55,14 @@ def _masked_rows(kind: str, text: str) -> Iterator[str]:
         yield ",".join(cells) + end
 
 
-def _masked(line: str) -> str:
+def _masked(line: str, clear: str | None = None) -> str:
     bare = line.rstrip("\r\n ")
     tail = line[len(bare) :]
     if not bare.strip() or bare.strip() in {"---", "-", "\ufeff"}:
         return line
     found = _KEY.fullmatch(bare)
     if found:
-        return found[1] + found[2] + (HIDDEN if found[3] else "") + tail
+        return found[1] + found[2] + (clear or HIDDEN if found[3] else "") + tail
     item = _LIST_ITEM.match(bare)
     return (item[0] if item else "") + HIDDEN + tail
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from careplan.records.base import Part, error_facts
-from careplan.records.place import Fact, Fault
+from careplan.records.place import Fact, Fault, Place
 from careplan.store.reading.csv_table import CsvTable
 
 
@@ -58,6 +58,16 @@ def columns(model: type[Part], clear: Callable[[str], bool]) -> dict[str, _Colum
         annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         found[name] = _Column(name, annotation, required=info.is_required(), clear=clear(name))
     return found
+
+
+def cell_fault(model: type[Part], column: str, text: str) -> Fault | None:
+    """Return what is wrong with a text as the value of a column, None where it may stand there; it is never quoted."""
+    found = columns(model, _nothing)[column].value(text) if text else _Bad("missing-field", {"field": column})
+    return Fault(found.rule, Place("", 1, 1), found.facts) if type(found) is _Bad else None
+
+
+def _nothing(_: str) -> bool:
+    return False
 
 
 def bind_rows(model: type[Part], table: CsvTable, clear: Callable[[str], bool], faults: list[Fault]) -> Iterator[Row]:

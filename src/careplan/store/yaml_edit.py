@@ -1,26 +1,26 @@
 """Change one thing in a YAML record and nothing else: comments, order and every other value stay as they are.
 
-A value that is there is replaced at its place, exact to the byte. A new key or item goes through ruamel's round trip.
-Either way the result is read again, and refused unless the record is what it was but for the change that was meant.
+A value that is there is replaced at its place, exact to the byte. A new key or item comes as lines of its own at the
+end of its block; where the block is written in brackets or not at all it goes through ruamel's round trip. Either way
+the result is read again, and refused unless the record is what it was but for the change that was meant.
 """
 
 import copy
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from careplan.store.reading.yaml_events import best_parser, open_events
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.store.reading.yaml_tree import Path, Value, YamlTree
 from careplan.store.yaml_layout import laid_out
+from careplan.store.yaml_lines import New, lines_of, with_item_lines, with_key_line
+from careplan.store.yaml_scalar import plain_scalar
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
-New: TypeAlias = "str | list[New] | dict[str, New]"
-_TAKEN: Final = re.compile(r"0\d+|\d{5,}|(?i:yes|no|on|off|null|~)")
-"""Bare text that a program or a spreadsheet may take for something else."""
 _DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _SMALL: Final = re.compile(r"0|[1-9]\d{0,3}")
 _NOT_READ: Final = Text(
@@ -33,27 +33,76 @@ _NOT_ALONE: Final = Text(
 )
 
 
-def with_value(file: str, data: bytes, path: Path, text: str) -> bytes:
+def with_value(file: str, data: bytes, path: Path, text: str, order: Sequence[str] = ()) -> bytes:
     """Return a record with one value replaced, or added as a new key of the map that `path` leads to.
 
-    Raises Refusal where the record cannot be read or something else would change.
+    A new key comes after those that stand before it in `order`. Raises Refusal where the record cannot be read or
+    something else would change.
     """
     tree = _read(file, data)
     meant = _changed(tree.value, path, lambda holder, step: holder.__setitem__(step, text))
-    spliced = _spliced(tree, data, path, text)
+    spliced = _spliced(tree, data, path, text) or _with_key(tree, data, path, text, order)
     if spliced is not None and _says(file, spliced, meant):
         return spliced
     return _round_trip(file, data, meant, path, lambda holder, step: holder.__setitem__(step, _quoted(text)))
 
 
-def with_item(file: str, data: bytes, path: Path, item: Mapping[str, New]) -> bytes:
+def with_item(file: str, data: bytes, path: Path, item: Mapping[str, New], order: Sequence[str] = ()) -> bytes:
     """Return a record with an item at the end of the list that `path` leads to; a list that is not there is made.
 
-    Raises Refusal where the record cannot be read or something else would change.
+    A new list comes after the keys that stand before it in `order`. Raises Refusal where the record cannot be read
+    or something else would change.
     """
     tree = _read(file, data)
     meant = _changed(tree.value, path, lambda holder, step: _append(holder, step, dict(item)))
+    added = _with_item(tree, data, path, item, order)
+    if added is not None and _says(file, added, meant):
+        return added
     return _round_trip(file, data, meant, path, lambda holder, step: _append(holder, step, _quoted(dict(item))))
+
+
+def new_record(file: str, value: Mapping[str, New], comment: str) -> bytes:
+    """Return a record that is new: a comment on top, then its keys in their order.
+
+    Raises Refusal where it would not be read back as it is.
+    """
+    data = laid_out("\n".join([f"# {comment}", *lines_of(value), ""]).encode())
+    if not _says(file, data, dict(value)):  # type: ignore[arg-type]  # text, lists and maps of them
+        raise Refusal(_NOT_ALONE, file=file)
+    return data
+
+
+def _with_key(tree: YamlTree, data: bytes, path: Path, new: New, order: Sequence[str]) -> bytes | None:
+    holder = _at(tree.value, path[:-1])
+    if not isinstance(holder, dict) or path[-1] in holder or not _plain_lines(data):
+        return None
+    source = with_key_line(data.decode(), path, list(holder), new, order)
+    return None if source is None else laid_out(source.encode())
+
+
+def _with_item(tree: YamlTree, data: bytes, path: Path, item: Mapping[str, New], order: Sequence[str]) -> bytes | None:
+    there = _at(tree.value, path)
+    if there is None and path:
+        return _with_key(tree, data, path, [dict(item)], order)
+    if not isinstance(there, list) or not _plain_lines(data):
+        return None
+    source = with_item_lines(data.decode(), path, len(there), item)
+    return None if source is None else laid_out(source.encode())
+
+
+def _plain_lines(data: bytes) -> bool:
+    return not data.startswith(b"\xef\xbb\xbf") and b"\r" not in data
+
+
+def _at(value: Value, path: Path) -> Value:
+    """Return the value at a path, None where there is none."""
+    here: Any = value
+    for step in path:
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return here  # type: ignore[no-any-return]  # a part of the value
 
 
 def _read(file: str, data: bytes) -> YamlTree:
@@ -89,7 +138,7 @@ def _says(file: str, data: bytes, meant: Value) -> bool:
 def _spliced(tree: YamlTree, data: bytes, path: Path, text: str) -> bytes | None:
     """Return the bytes with a scalar of one line replaced at its marks, None where there is no such scalar."""
     places = tree.places()
-    if path not in places or data.startswith(b"\xef\xbb\xbf") or b"\r" in data:
+    if path not in places or not _plain_lines(data):
         return None
     source, place = data.decode(), places[path]
     lines = source.split("\n")
@@ -112,15 +161,6 @@ def _scalar_at(source: str, line: int, column: int) -> int | None:
         if type(event).__name__ == "StreamEndEvent":
             return None
     return None
-
-
-def plain_scalar(text: str) -> str:
-    """Return text as it stands in YAML: bare where every reader takes it for what it is, in double quotes otherwise."""
-    tree, _ = read_yaml("", f"a: {text}\nb: [{text}]\n".encode()) if text.isprintable() else (None, [])
-    if not _TAKEN.fullmatch(text) and tree is not None and tree.value == {"a": text, "b": [text]}:
-        return text
-    inside = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{inside}"'
 
 
 def _round_trip(file: str, data: bytes, meant: Value, path: Path, change: Callable[[Any, str | int], None]) -> bytes:

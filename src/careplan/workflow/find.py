@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from careplan.domain.mask import masked
+from careplan.domain.sounds import are_letters, sounds_like
 from careplan.domain.world import World
 from careplan.text import Text
 
@@ -17,11 +18,19 @@ class Hit(NamedTuple):
 
 
 def find(world: World, text: str) -> list[Hit]:
-    """Return whom and what a text means, by kind and id; names of people are looked at only where privacy is open."""
+    """Return whom and what a text means, by kind and id; names of people are looked at only where privacy is open.
+
+    Chinese names are found by their signs and by pinyin, whole or by first letters: `zhangsan`, `zs`.
+    """
     wanted = text.casefold().strip()
     if not wanted:
         return []
-    return [hit for hit, words in _everything(world) if any(wanted in word.casefold() for word in words)]
+    letters = are_letters(wanted)
+    return [
+        hit
+        for hit, words in _everything(world)
+        if any(wanted in word.casefold() or (letters and sounds_like(word, wanted)) for word in words)
+    ]
 
 
 def _everything(world: World) -> Iterator[tuple[Hit, list[str]]]:

@@ -1,0 +1,87 @@
+"""What every command that writes records has in common: which records, which day, and what is said afterwards."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from careplan.cli.ask import Answers, Asking, complete
+from careplan.cli.options import day_named, today
+from careplan.cli.render import Screen
+from careplan.cli.words import both
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from careplan.domain.world import World
+    from careplan.store.tree import Tree
+    from careplan.text import Text
+    from careplan.workflow.enter.draft import Draft, Entered
+    from careplan.workflow.enter.question import Question
+
+On: TypeAlias = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help=both("哪一天；默认今天", "On which day; by default today"))
+]
+By: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="ID", help=both("谁做的：编号、姓名或拼音", "Who did it: an id, a name or its pinyin")
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Entering:
+    """Into which records something is entered, which day is today, and whether anything is written at all."""
+
+    records: Annotated[
+        str | None, typer.Option("--records", metavar="DIR", help=both("台帐所在文件夹", "The folder of records"))
+    ] = None
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today", metavar="DATE", help=both("把哪天当作今天；默认今天", "Which day is today; by default today")
+        ),
+    ] = None
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help=both("只显示会改什么，不写", "Show what would change and write nothing")),
+    ] = False
+
+    def root(self) -> str:
+        """Return the records' root. Raises Refusal where there is none."""
+        from careplan.workflow.look import records_root
+
+        return records_root(self.records, os.getcwd())  # noqa: PTH109 text all the way
+
+    def day(self) -> date:
+        """Return the day that counts as today. Raises Refusal for what is no day."""
+        return day_named(self.today, "--today") if self.today is not None else today(self.root())
+
+
+def entered(
+    screen: Screen,
+    entering: Entering,
+    given: "Mapping[str, str | None]",
+    question: "Callable[[World, Answers], Question | None]",
+    draft: "Callable[[World, Tree, Answers], Draft]",
+) -> "Entered":
+    """Ask for what is missing, write it, and say what changed and what is owed now."""
+    from careplan.workflow.answers.entered_text import entered_text
+    from careplan.workflow.enter.draft import enter
+    from careplan.workflow.look import look
+
+    root, day = entering.root(), entering.day()
+    world = look(root, day, live=True)
+    asking: Asking = lambda answers: question(world, answers)  # noqa: E731 short
+    answers = complete(screen, {name: text for name, text in given.items() if text}, asking)
+    found = enter(root, day, lambda now, tree: draft(now, tree, answers), dry=entering.dry_run)
+    screen.write(entered_text(found, screen.lang, diff=True))
+    return found
+
+
+def told(words: "Text", screen: Screen) -> None:
+    """Say something that is no part of the result."""
+    screen.note(words.say(screen.lang))

@@ -1,0 +1,67 @@
+"""Add one row to a table of records and change nothing else in it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from careplan.records.base import Part
+from careplan.store.csv_layout import columns_of, csv_bytes
+from careplan.store.reading.csv_reader import read_csv
+from careplan.store.reading.csv_table import CsvTable
+from careplan.store.reading.faults import refuses
+from careplan.text import Text
+from careplan.text.refusal import Refusal
+
+_DOUBTFUL: Final = Text(
+    "{file} 里有读不懂的地方，没有改动。先运行 `careplan check {file}` 改好，再重做。",
+    "Something in {file} cannot be read; nothing was changed. Run `careplan check {file}`, mend it and try again.",
+)
+_NOT_ALONE: Final = Text(
+    "{file}：这一行写进去会读成别的内容，没有改动。请去掉 {columns} 里的特殊符号。",
+    "{file}: written there, this row would be read as something else; nothing was changed. "
+    "Leave odd signs out of {columns}.",
+)
+
+
+def with_row(file: str, data: bytes | None, cells: Mapping[str, str], model: type[Part]) -> bytes:
+    """Return a table with a row more, sorted as it should be written; a table that is not there is made.
+
+    A column that the table lacks is added. Raises Refusal for a table in doubt and for a row that would not be read
+    back as it is.
+    """
+    header, rows = _table(file, data, model)
+    names = [*header, *(name for name in cells if name not in header)]
+    more = [cells.get(name, "") for name in names]
+    wide = [[*row, *([""] * (len(names) - len(row)))] for row in rows]
+    new = csv_bytes(names, [*wide, more], model)
+    again, faults = read_csv(file, new, columns_of(model))
+    if again is None or faults or _said(again) != sorted([*(_pairs(names, row) for row in wide), _pairs(names, more)]):
+        raise Refusal(_NOT_ALONE, file=file, columns=", ".join(cells))
+    return new
+
+
+def widened(old: bytes, new: bytes, model: type[Part]) -> tuple[bytes, tuple[str, ...]]:
+    """Return a table as it was with the columns of the new one, and which of them it did not have."""
+    before, _ = read_csv("", old, columns_of(model))
+    after, _ = read_csv("", new, columns_of(model))
+    if before is None or after is None:
+        return old, ()
+    more = tuple(name for name in after.header if name not in before.header)
+    rows = [[*row, *([""] * len(more))] for row in before.rows]
+    return (csv_bytes([*before.header, *more], rows, model), more) if more else (old, ())
+
+
+def _table(file: str, data: bytes | None, model: type[Part]) -> tuple[list[str], list[list[str]]]:
+    if data is None:
+        return [], []
+    table, faults = read_csv(file, data, columns_of(model))
+    if table is None or refuses(faults):
+        raise Refusal(_DOUBTFUL, file=file)
+    return list(table.header), table.rows
+
+
+def _said(table: CsvTable) -> list[list[tuple[str, str]]]:
+    return sorted(_pairs(table.header, row) for row in table.rows)
+
+
+def _pairs(names: list[str] | tuple[str, ...], row: list[str]) -> list[tuple[str, str]]:
+    return sorted((name, cell) for name, cell in zip(names, row, strict=True) if cell)

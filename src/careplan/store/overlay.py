@@ -1,0 +1,24 @@
+"""A tree of records as it would be once some files were written."""
+
+from collections.abc import Mapping
+
+from careplan.records.place import Fault
+from careplan.store.tree import Tree
+
+
+class Overlay:
+    """A tree of records with some files new or changed; nothing is on disk yet."""
+
+    def __init__(self, tree: Tree, files: Mapping[str, bytes]) -> None:
+        """Keep the tree and the files by path."""
+        self._tree = tree
+        self._files = dict(files)
+
+    def paths(self) -> tuple[list[str], list[Fault]]:
+        """Return the paths of the tree and of the new files."""
+        paths, faults = self._tree.paths()
+        return sorted({*paths, *self._files}), faults
+
+    def read(self, path: str) -> bytes | Fault:
+        """Return a file's bytes, the new ones where there are any."""
+        return self._files[path] if path in self._files else self._tree.read(path)

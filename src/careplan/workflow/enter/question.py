@@ -1,0 +1,86 @@
+"""What has to be known before something can be entered, and whether an answer will do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, Final, Literal, get_args
+
+from careplan.checks import load_checks
+from careplan.domain.finding import Finding
+from careplan.records.base import Part
+from careplan.records.place import Place
+from careplan.store.rows import cell_fault
+from careplan.text import Text
+from careplan.text.refusal import Refusal
+
+_NOT_YET: Final = Text("{day} 还没有到（今天是 {on}）", "{day} has not come yet (today is {on})")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is asked: how the command line names it, in words, and how an answer is read.
+
+    `read` returns the answer as it is written down and raises Refusal for one that will not do. A question with a
+    default may be left unanswered; with an empty one nothing is written. A likely answer is offered to a person and
+    never taken without one.
+    """
+
+    name: str
+    option: str
+    words: Text
+    example: str
+    read: Callable[[str], str]
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    likely: str | None = None
+
+
+def option_of(name: str) -> str:
+    """Return the option that gives a column or a field."""
+    return f"--{name.replace('_', '-')}"
+
+
+def asked_of(model: type[Part], name: str, words: Text, example: str, default: str | None = None) -> Question:
+    """Return the question for a field of a model: an answer is good where the field may have it."""
+    return Question(name, option_of(name), words, example, partial(good, model, name), default, choices_of(model, name))
+
+
+def good(model: type[Part], name: str, text: str) -> str:
+    """Return a text that a field may have. Raises Refusal, in the words of the check that would find it."""
+    fault = cell_fault(model, name, text)
+    if fault is None:
+        return text
+    loaded = next((one for one in load_checks() if one.slug == fault.rule), None)
+    if loaded is None:
+        raise Refusal(Text("{field} 的值不对", "the value of {field} will not do"), field=name)
+    found = Finding(Place("", 1, 1), loaded.check, fault.rule, fault.facts)
+    said = Text(f"{found.message('zh')}。{found.remedy('zh')}", f"{found.message('en')}. {found.remedy('en')}")
+    raise Refusal(Text("{said}", "{said}"), said=said)
+
+
+def past_day(model: type[Part], name: str, on: date, text: str) -> str:
+    """Return a day that is not after today. Raises Refusal for any other text."""
+    day = good(model, name, text)
+    if day > on.isoformat():
+        raise Refusal(_NOT_YET, day=day, on=on.isoformat())
+    return day
+
+
+def choices_of(model: type[Part], name: str) -> tuple[str, ...]:
+    """Return the words that a field may have, none where it is no list of words."""
+    for field, info in model.model_fields.items():
+        if (info.alias or field.rstrip("_")) == name:
+            return tuple(_words(info.annotation))
+    return ()
+
+
+def _words(annotation: Any) -> list[str]:  # noqa: ANN401 any type
+    if getattr(annotation, "__origin__", None) is Literal:
+        return [word for word in get_args(annotation) if isinstance(word, str)]
+    return [word for part in get_args(annotation) for word in _words(part)]
+
+
+def lacking(questions: Mapping[str, Question], given: Mapping[str, str]) -> Question | None:
+    """Return the first of some questions that has no answer yet."""
+    return next((question for name, question in questions.items() if name not in given), None)
