@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from careplan.cli.ask import Answers, Asking, complete
+from careplan.cli.complete import children, staff
 from careplan.cli.options import day_named, today
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from careplan.domain.world import World
     from careplan.store.tree import Tree
-    from careplan.text import Text
     from careplan.workflow.enter.draft import Draft, Entered
     from careplan.workflow.enter.question import Question
 
@@ -27,7 +27,27 @@ On: TypeAlias = Annotated[
 By: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--by", metavar="ID", help=both("谁做的：编号、姓名或拼音", "Who did it: an id, a name or its pinyin")
+        "--by",
+        metavar="ID",
+        autocompletion=staff,
+        help=both("由谁：编号、姓名或拼音", "By whom: an id, a name or its pinyin"),
+    ),
+]
+Note: TypeAlias = Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "A note"))]
+OneChild: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=both("[儿童]", "[CHILD]"),
+        autocompletion=children,
+        help=both("编号、姓名或拼音", "An id, a name or its pinyin"),
+    ),
+]
+Children: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=both("[儿童…]", "[CHILD…]"),
+        autocompletion=children,
+        help=both("编号、姓名或拼音", "Ids, names or pinyin"),
     ),
 ]
 
@@ -80,8 +100,3 @@ def entered(
     found = enter(root, day, lambda now, tree: draft(now, tree, answers), dry=entering.dry_run)
     screen.write(entered_text(found, screen.lang, diff=True))
     return found
-
-
-def told(words: "Text", screen: Screen) -> None:
-    """Say something that is no part of the result."""
-    screen.note(words.say(screen.lang))

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from careplan.cli.complete import children
-from careplan.cli.entering import By, Entering, On, entered
+from careplan.cli.entering import By, Children, Entering, Note, On, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.workflow.enter.flag import flag, question
@@ -21,14 +20,7 @@ def command(  # noqa: PLR0913 each is an option of the command
     screen: Screen,
     entering: Entering,
     *,
-    who: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=both("[儿童…]", "[CHILD…]"),
-            autocompletion=children,
-            help=both("编号、姓名或拼音", "Ids, names or pinyin"),
-        ),
-    ] = None,
+    who: Children = None,
     topic: Annotated[
         str | None,
         typer.Option(
@@ -43,7 +35,7 @@ def command(  # noqa: PLR0913 each is an option of the command
             "--resolve", metavar="ROW", help=both("解决了哪个标记（row_id）", "The row_id of the flag resolved")
         ),
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "A note"))] = None,
+    note: Note = None,
 ) -> int:
     """Flag a problem, or say that it is resolved."""
     kind = "flag" if resolve is None else "flag_resolved"

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from careplan.cli.complete import children, schools
-from careplan.cli.entering import Entering, entered
+from careplan.cli.complete import schools
+from careplan.cli.entering import Entering, OneChild, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.records.child import Enrolment
@@ -23,14 +23,7 @@ def command(
     screen: Screen,
     entering: Entering,
     *,
-    child: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=both("[儿童]", "[CHILD]"),
-            autocompletion=children,
-            help=both("编号、姓名或拼音", "An id, a name or its pinyin"),
-        ),
-    ] = None,
+    child: OneChild = None,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DATE", help=both("最后在册的一天；默认今天", "The last day; by default today")),

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Final
 import typer
 
 from careplan.cli.ask import confirmed
-from careplan.cli.complete import children, kinds
-from careplan.cli.entering import Entering, On, entered
+from careplan.cli.complete import kinds
+from careplan.cli.entering import Children, Entering, On, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.records.acts import ActRow
@@ -52,14 +52,7 @@ def command(
             help=both("做了什么，例如 talk 或 谈心", "What was done, such as talk"),
         ),
     ] = None,
-    who: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=both("[儿童…]", "[CHILD…]"),
-            autocompletion=children,
-            help=both("编号、姓名或拼音", "Ids, names or pinyin"),
-        ),
-    ] = None,
+    who: Children = None,
     on: On = None,
     again: Annotated[
         bool,

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from careplan.cli.complete import children, schools
-from careplan.cli.entering import Entering, entered
+from careplan.cli.complete import schools
+from careplan.cli.entering import Entering, OneChild, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.workflow.enter.stay import move, move_question
@@ -21,14 +21,7 @@ def command(  # noqa: PLR0913 each is an option of the command
     screen: Screen,
     entering: Entering,
     *,
-    child: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=both("[儿童]", "[CHILD]"),
-            autocompletion=children,
-            help=both("编号、姓名或拼音", "An id, a name or its pinyin"),
-        ),
-    ] = None,
+    child: OneChild = None,
     to: Annotated[
         str | None,
         typer.Option(

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from careplan.cli.complete import children, staff
-from careplan.cli.entering import Entering, entered
+from careplan.cli.complete import staff
+from careplan.cli.entering import Entering, OneChild, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.workflow.enter.pairing import pair, question
@@ -20,14 +20,7 @@ def command(
     screen: Screen,
     entering: Entering,
     *,
-    child: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=both("[儿童]", "[CHILD]"),
-            autocompletion=children,
-            help=both("编号、姓名或拼音", "An id, a name or its pinyin"),
-        ),
-    ] = None,
+    child: OneChild = None,
     adult: Annotated[
         str | None,
         typer.Argument(

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from careplan.cli.complete import anybody, duties, staff
-from careplan.cli.entering import Entering, On, entered
+from careplan.cli.complete import anybody, duties
+from careplan.cli.entering import By, Entering, Note, On, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.workflow.enter.ruling import question, waive
@@ -15,28 +15,30 @@ HELP = both(
     "Waive a duty: somebody who may decides it, for a reason of the list; `--until` waives later periods too. What is "
     "missing is asked for",
 )
+Subject = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=both("[编号]", "[ID]"),
+        autocompletion=anybody,
+        help=both("免谁的：儿童、教职工或学校", "For whom: a child, an adult or a school"),
+    ),
+]
+Duty = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=both("[义务]", "[DUTY]"),
+        autocompletion=duties,
+        help=both("计划里的义务，例如 home-visit", "A duty of the plan, such as home-visit"),
+    ),
+]
 
 
 def command(  # noqa: PLR0913 each is an option of the command
     screen: Screen,
     entering: Entering,
     *,
-    subject: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=both("[编号]", "[ID]"),
-            autocompletion=anybody,
-            help=both("免谁的：儿童、教职工或学校", "For whom: a child, an adult or a school"),
-        ),
-    ] = None,
-    duty: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=both("[义务]", "[DUTY]"),
-            autocompletion=duties,
-            help=both("计划里的义务，例如 home-visit", "A duty of the plan, such as home-visit"),
-        ),
-    ] = None,
+    subject: Subject = None,
+    duty: Duty = None,
     period: Annotated[
         str | None,
         typer.Argument(metavar=both("[周期]", "[PERIOD]"), help=both("哪一期，例如 2026-05", "Which, such as 2026-05")),
@@ -47,10 +49,7 @@ def command(  # noqa: PLR0913 each is an option of the command
             "--reason", metavar="SLUG", help=both("事由，见 rules/reasons.yaml", "The reason, from rules/reasons.yaml")
         ),
     ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="ID", autocompletion=staff, help=both("谁批准的", "Who decided it")),
-    ] = None,
+    by: By = None,
     on: On = None,
     until: Annotated[
         str | None,
@@ -60,7 +59,7 @@ def command(  # noqa: PLR0913 each is an option of the command
             help=both("这天以前开始的各期都免", "Waive every period that begins by this day"),
         ),
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "A note"))] = None,
+    note: Note = None,
 ) -> int:
     """Waive a duty."""
     given = {"subject": subject, "duty": duty, "period": period, "reason": reason, "by": by, "date": on}
