@@ -6,6 +6,7 @@ from datetime import date
 
 from careplan.records.expressions import Expected
 from careplan.records.place import Place
+from careplan.records.plan import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class Act:
     def order(self) -> tuple[date, str, str, int]:
         """Return the key by which acts are taken: day first, then an order that no file layout changes."""
         return self.day, self.row_id, self.file, self.line
+
+    def shows(self, proof: Proof) -> bool:
+        """Return whether the act is of a kind, and has the values, that a proof asks for."""
+        return self.kind == proof.kind and self.has(proof.where)
 
     def has(self, where: Mapping[str, Expected]) -> bool:
         """Return whether the act's columns have the expected values."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
+from typing import Final, cast
 
 from careplan.domain import spells
 from careplan.domain.calendar import Span
@@ -17,6 +17,8 @@ from careplan.domain.subjects import Subject, holder_of, life_of, school_of, sub
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
+_NOBODY: Final = Text("没有要做到的人，没有应做数", "there is nobody to reach, so nothing is owed")
+
 
 def in_set(books: Books, duty: Duty, span: Span, due: date) -> Iterator[Subject]:
     """Yield the subjects that were there in a span and meet the duty's conditions on the last day of theirs."""
@@ -25,9 +27,18 @@ def in_set(books: Books, duty: Duty, span: Span, due: date) -> Iterator[Subject]
             yield subject
 
 
-def owed(books: Books, duty: Duty, period: Period, subject: Subject, days: Window) -> Obligation:
-    """Return the obligation of a duty towards a subject in a period."""
+def owed(
+    books: Books, duty: Duty, period: Period, subject: Subject, days: Window, away: Text | None = None
+) -> Obligation:
+    """Return the obligation of a duty towards a subject in a period; `away` says why it is not applicable.
+
+    Where nobody is there to be reached, nothing is owed: it is not done either.
+    """
     to_reach = to_cover(books.register, duty, subject.id, subject.seen)
+    need = need_of(books.register, duty, subject.id, subject.seen, to_reach)
+    nobody = _NOBODY if need == 0 and (duty.cover or duty.per) else None
+    first, last = duty.within or (None, None)
+    opening, ending = duty.opens or first, duty.due or last
     return Obligation(
         duty=duty,
         subject=subject.id,
@@ -36,11 +47,13 @@ def owed(books: Books, duty: Duty, period: Period, subject: Subject, days: Windo
         scheduled=days.due,
         due=days.due,
         closes=days.closes,
-        clock=duty.due.clock if duty.due else None,
-        need=need_of(books.register, duty, subject.id, subject.seen, to_reach),
+        clock=ending.clock if ending else None,
+        from_clock=opening.clock if opening else None,
+        need=need,
         members=to_reach,
         school=school_of(books.register, duty.for_each, subject.id, subject.seen),
         holder=holder_of(books.register, duty, subject.id, subject.seen),
+        not_applicable=away or nobody,
     )
 
 
@@ -162,5 +175,5 @@ def each_period(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> I
         vacation = out_of_session(books, duty, period)
         for subject in in_set(books, duty, span, days.due):
             away = vacation or absence(books, duty, span, subject, days.due)
-            obligation = replace(owed(books, duty, period, subject, days), not_applicable=away)
-            yield obligation if away else chained(books, obligation, settled)
+            obligation = owed(books, duty, period, subject, days, away)
+            yield obligation if obligation.not_applicable else chained(books, obligation, settled)

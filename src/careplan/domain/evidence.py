@@ -104,7 +104,7 @@ def _named(obligation: Obligation, register: Register) -> Iterator[tuple[str, st
 def proves(proof: Proof, act: Act, obligation: Obligation, register: Register) -> bool:
     """Return whether an act is of a kind that proves the duty, with the values and for a subject as the plan asks."""
     kind, subject = obligation.duty.for_each, obligation.subject
-    if act.kind != proof.kind or not act.has(proof.where):
+    if not act.shows(proof):
         return False
     if kind == "family" and subject not in act.guardians and not _of_family(act, subject, register):
         return False
@@ -155,6 +155,9 @@ def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
         return Text(f"注明计入 {named}，不计入 {label}", f"it says that it counts for {named}")
     if act.effective < obligation.opens:
         return Text(f"早于开始日 {obligation.opens}", f"before it opened on {obligation.opens}")
+    opening = obligation.from_clock
+    if act.time and opening and act.effective == obligation.opens and act.time < opening:
+        return Text(f"早于开始的钟点 {opening}", f"before the hour at which it opened, {opening}")
     own = named == label or obligation.trigger is not None
     last = obligation.closes if own else min(max(obligation.due, obligation.period.end), obligation.closes)
     if act.effective > obligation.closes:

@@ -74,6 +74,8 @@ class Obligation:
     trigger: Act | None = None
     clock: str | None = None
     """The hour that is due on the due day, such as `17:00`."""
+    from_clock: str | None = None
+    """The hour from which it is open on the day on which it opens."""
     members: frozenset[str] = frozenset()
     """Where a set is to be covered: each member, or each value, that must be reached."""
 

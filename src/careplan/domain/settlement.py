@@ -68,6 +68,20 @@ class Books:
         return act_kinds(self.plans)
 
     @cached_property
+    def rivals(self) -> Mapping[str, tuple[Duty, ...]]:
+        """For each duty's id, the duties, itself among them, that one and the same act could pay."""
+        duties = [duty for plan in self.plans for duty in plan.duties]
+        found: dict[str, dict[int, Duty]] = {duty.id: {} for duty in duties}
+        for duty in duties:
+            found[duty.id].update((id(other), other) for other in duties if _rival(duty, other))
+        return {name: tuple(others.values()) for name, others in found.items()}
+
+    def wanted(self, duty: Duty, act: Act) -> int:
+        """Return how many other duties an act could pay."""
+        others = (other for other in self.rivals[duty.id] if other.id != duty.id)
+        return len({other.id for other in others if any(act.shows(proof) for proof in other.proof or ())})
+
+    @cached_property
     def rulings(self) -> Rulings:
         """The waivers and moved dates on record."""
         return Rulings(self.evidence, self.register)
@@ -142,10 +156,11 @@ def settle(books: Books, shapes: Sequence[Shape], on: date) -> Settlements:
     """Return the state of every obligation of every plan on a day.
 
     Duties that wait for others are settled after them. An act pays one duty: among duties that the same act could
-    pay, the one that is due first takes it, unless the plan says that they share.
+    pay, the one that is due first takes it, of those due together the one that asks most narrowly, unless the plan
+    says that they share.
     """
     done: list[Settlement] = []
-    spent = _Spent(books.plans)
+    spent = _Spent(books)
     for plan in books.plans:
         for stage in stages(plan):
             before = Settlements(done, on)
@@ -183,11 +198,8 @@ def stages(plan: Plan) -> list[list[Duty]]:
 class _Spent:
     """Which acts have paid already, so that none pays twice, in its own duty or in one that it could pay as well."""
 
-    def __init__(self, plans: Sequence[Plan]) -> None:
-        duties = [duty for plan in plans for duty in plan.duties]
-        self._rivals: dict[str, set[str]] = {}
-        for duty in duties:
-            self._rivals.setdefault(duty.id, set()).update(_rivals(duty, duties))
+    def __init__(self, books: Books) -> None:
+        self._rivals = {name: sorted({other.id for other in others}) for name, others in books.rivals.items()}
         self._taken: dict[tuple[str, str], set[Act]] = {}
 
     def before(self, obligation: Obligation) -> set[Act]:
@@ -202,23 +214,22 @@ class _Spent:
         self._taken.setdefault((obligation.duty.id, obligation.subject), set()).update(acts)
 
 
-def _rivals(duty: Duty, duties: Sequence[Duty]) -> frozenset[str]:
-    """Return the duties, this one among them, that one and the same act could pay."""
-    kinds = {proof.kind for proof in duty.proof or ()}
-    return frozenset(
-        other.id
-        for other in duties
-        if other.for_each == duty.for_each
-        and kinds & {proof.kind for proof in other.proof or ()}
+def _rival(duty: Duty, other: Duty) -> bool:
+    """Return whether one and the same act could pay either of two duties, but not both."""
+    return bool(
+        other.for_each == duty.for_each
+        and {proof.kind for proof in duty.proof or ()} & {proof.kind for proof in other.proof or ()}
         and other.id not in duty.shares
         and duty.id not in other.shares
     )
 
 
-def _taking(derived: tuple[Obligation, Act | None, Shape]) -> tuple[date, date, str, str]:
-    """Return the key by which obligations take acts: the one due first, then the one that closes first."""
+def _taking(derived: tuple[Obligation, Act | None, Shape]) -> tuple[date, date, int, int, str, str]:
+    """Return the key by which obligations take acts: due first, closing first, then the one that asks more narrowly."""
     obligation, _, _ = derived
-    return obligation.due, obligation.closes, obligation.duty.id, obligation.period.label
+    proofs = obligation.duty.proof or ()
+    values = min((len(proof.where) for proof in proofs), default=0)
+    return obligation.due, obligation.closes, len(proofs), -values, obligation.duty.id, obligation.period.label
 
 
 def _amended(books: Books, obligation: Obligation, on: date) -> tuple[Obligation, Act | None]:

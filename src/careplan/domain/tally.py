@@ -30,13 +30,12 @@ def is_limit(obligation: Obligation) -> bool:
 
 
 def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Tally:
-    """Return what acts come to that count for an obligation, given by day."""
+    """Return what acts come to that count for an obligation, given in the order in which they are taken."""
     minutes = obligation.duty.count.of == "minutes"
     counted: list[Act] = []
     covered: set[str] = set()
     needed = 0
-    late = False
-    done, met_on = 0, None
+    done, met_on, last = 0, None, (date.min, "")
     for act in acts:
         here = reached(obligation, act, register)
         if obligation.duty.cover and not here:
@@ -46,9 +45,10 @@ def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Ta
         done = len(covered) if obligation.duty.cover else done + ((act.minutes or 0) if minutes else 1)
         if met_on is None and not is_limit(obligation):
             needed += 1
-            met_on = act.effective if done >= obligation.need else None
-            late = met_on == obligation.due and (act.time or "") > (obligation.clock or "24")
-    return Tally(tuple(counted), done, met_on, tuple(counted[:needed]), late)
+            last = max(last, (act.effective, act.time or ""))
+            met_on = last[0] if done >= obligation.need else None
+    late = met_on == obligation.due and last[1] > (obligation.clock or "24")
+    return Tally(tuple(sorted(counted, key=Act.order)), done, met_on, tuple(counted[:needed]), late)
 
 
 def state_of(obligation: Obligation, found: Tally, on: date, *, tried: bool) -> State:
@@ -80,7 +80,11 @@ def observed(state: State, *, tried: bool) -> State:
 
 
 def count(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
-    """Return where the count stands; an act that came after `on` has not happened yet."""
+    """Return where the count stands; an act that came after `on` has not happened yet.
+
+    Acts in time are taken first, and of these the ones that fewest other duties could use: a call pays for "a call
+    or a visit", so that the visit is left for the visit.
+    """
     acts: list[Act] = []
     tried = False
     for act in candidates(obligation, books.evidence, books.register):
@@ -90,6 +94,7 @@ def count(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
             tried = tried or obligation.opens <= act.day <= obligation.due
         else:
             acts.append(act)
+    acts.sort(key=lambda act: (act.effective > obligation.due, books.wanted(obligation.duty, act)))
     found = tally(obligation, acts, books.register)
     taken.update(found.needed)
     state = state_of(obligation, found, on, tried=tried)

@@ -1,7 +1,6 @@
 """Once in a stay: an agreement within thirty days of a child's coming, a summary before an adult leaves."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from careplan.domain.act import Act
@@ -34,8 +33,8 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
         subject = Subject(id_, (end - stay.from_).days + 1, min(days.due, end))
         if hold(books.register, duty.for_each, id_, subject.seen, duty.where):
             away = out_of_session(books, duty, period)
-            obligation = replace(owed(books, duty, period, subject, days), not_applicable=away)
-            yield obligation if away else chained(books, obligation, settled)
+            obligation = owed(books, duty, period, subject, days, away)
+            yield obligation if obligation.not_applicable else chained(books, obligation, settled)
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:

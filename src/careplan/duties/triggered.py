@@ -38,9 +38,9 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
         for id_ in _about(duty, act):
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
-                obligation = replace(owed(books, duty, period, subject, days), trigger=act, not_applicable=away)
+                obligation = replace(owed(books, duty, period, subject, days, away), trigger=act)
                 obligation = _to_the_hour(obligation, act)
-                yield obligation if away else chained(books, obligation, settled)
+                yield obligation if obligation.not_applicable else chained(books, obligation, settled)
 
 
 def _to_the_hour(obligation: Obligation, event: Act) -> Obligation:

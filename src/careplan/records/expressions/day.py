@@ -1,7 +1,7 @@
 """Days and spans found from a period: `end - 3 days`, `mid-autumn .. double-ninth`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from careplan.records.expressions.common import month_day, phrase, real_date
@@ -101,4 +101,12 @@ def parse_span(value: object) -> tuple[DayPhrase, DayPhrase]:
         return value
     text = phrase(value)
     first, dots, last = text.partition(" .. ")
-    return parse_day_phrase(first), parse_day_phrase(last if dots else first)
+    ends = parse_day_phrase(first), parse_day_phrase(last if dots else first)
+    if not dots or any(end.anchor == "part" for end in ends):
+        return _third(ends[0]), _third(ends[1])
+    return ends
+
+
+def _third(phrase: DayPhrase) -> DayPhrase:
+    """Return the middle ten days for a bare `middle`, which as a single day is the middle of the period."""
+    return replace(phrase, anchor="part", args=("middle", "")) if phrase.anchor == "middle" else phrase
