@@ -33,6 +33,7 @@ CASES = {
     "other-subject": ("2026-06-03", "S01-AAAAA", "statistics"),
     "no-trigger": ("2026-06-03", "S01-BBBBB", "harm-report"),
     "plan-not-in-force": ("2026-02-03", "S01-AAAAA", "call"),
+    "waiver-refused": ("2026-06-03", "S01-BBBBB", "talk", "2026-06"),
     "without-period": ("2026-06-03", "S01-AAAAA", "talk"),
 }
 
@@ -94,6 +95,23 @@ def test_small_letters_and_a_month_do(capsys: pytest.CaptureFixture[str]) -> Non
     """An id in small letters is found; a month names the quarter around it."""
     assert run(["why", "s01-aaaaa", "parent-letter", "2026-05", "--on", "2026-06-03"]) == 0
     assert "2026-Q2" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("word", ["call", "CALL", "Call", "通话", "《通话》", "通"])
+def test_a_duty_is_found_by_its_title(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its id, by either title, with or without quotation marks, or by a part of one that no other has."""
+    assert run(["why", "S01-BBBBB", word, "2026-05", "--on", "2026-06-03"]) == 0
+    assert "(call)" in capsys.readouterr().out
+    assert run(["plan", "show", word, "--on", "2026-06-03"]) == 0
+    assert "(call)" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("root")
+def test_a_part_of_several_titles_is_refused_with_their_ids(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two duties have 信 in their titles."""
+    assert run(["why", "S01-AAAAA", "信", "--on", "2026-06-03", "--lang", "en"]) == 2
+    assert "write the id of one: letter-on, parent-letter" in capsys.readouterr().err
 
 
 def test_the_row_fits_the_file_that_is_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,6 +79,8 @@ s04,2026-05-04,flag,S01-AAAAA,T09,,harm,,,,
 s05,2026-05-05,flag_resolved,S01-AAAAA,T09,,,,,,s04
 s06,2026-06-01,waiver,S01-AAAAA,T09,,talk,,2026-06,child-ill,
 s07,2026-07-01,amendment,S01-AAAAA,T09,,talk,2026-08-20,2026-07,holiday,
+s08,2026-06-01,waiver,S01-BBBBB,T01,,talk,,2026-06,child-ill,
+s09,2026-05-31,waiver,S01-BBBBB,T09,,paired,,2026-05,no-such-reason,
 """
 
 

@@ -67,7 +67,7 @@ class Verdict:
         ),
     ] = "error"
     strict: Annotated[
-        bool, typer.Option("--strict", help=both("未完成的职责也算不通过", "A duty that was missed fails as well"))
+        bool, typer.Option("--strict", help=both("未完成的义务也算不通过", "A duty that was missed fails as well"))
     ] = False
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help=both("有问题也以 0 退出", "Leave with 0 whatever is found"))

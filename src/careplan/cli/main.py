@@ -9,7 +9,7 @@ from careplan.text.text import Text
 COMMANDS: Final[dict[str, tuple[str, Text]]] = {
     "check": (
         "check",
-        Text("检查台帐与职责，指出每处问题的文件、行、列", "Check records and duties; name the place of each finding"),
+        Text("检查台帐与义务，指出每处问题的文件、行、列", "Check records and duties; name the place of each finding"),
     ),
     "census": (
         "census",

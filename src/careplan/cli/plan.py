@@ -98,7 +98,9 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="check|show|calendar|coverage|try",
-            help=both("做什么，后面写文件或义务", "What to do, then a file or a duty"),
+            help=both(
+                "做什么，后面写文件，或义务的编号或名称", "What to do, then a file, or a duty by its id or title"
+            ),
         ),
     ] = None,
     form: Format = "text",

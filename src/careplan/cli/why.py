@@ -26,7 +26,8 @@ def command(
     duty: Annotated[
         str,
         typer.Argument(
-            metavar=both("义务", "DUTY"), help=both("计划里的义务，例如 talk", "A duty of the plan, such as talk")
+            metavar=both("义务", "DUTY"),
+            help=both("义务的编号或名称，例如 talk、谈一次心", "A duty by its id or title, such as talk"),
         ),
     ],
     period: Annotated[

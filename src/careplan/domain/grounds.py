@@ -13,6 +13,7 @@ from careplan.domain.dating import Dated
 from careplan.domain.evidence import objection
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.remedy import Remedy, remedy
+from careplan.domain.ruling import covers, is_listed, may_rule
 from careplan.records.plan import Plan
 from careplan.text import Text
 
@@ -71,7 +72,7 @@ def grounds(world: "World", settlement: Settlement) -> Grounds:
         due=dating.due(world, settlement),
         closes=dating.closed(world, settlement),
         counted=settlement.acts,
-        passed_over=tuple(_passed_over(world, settlement)),
+        passed_over=(*_passed_over(world, settlement), *_refused(world, o)),
         gaps=tuple(_gap(world, o, span) for span in settlement.gaps),
         remedy=remedy(world, settlement),
     )
@@ -118,6 +119,26 @@ def _passed_over(world: "World", settlement: Settlement) -> Iterator[PassedOver]
             why = _why_not(world, o, act, paid)
             if why:
                 yield PassedOver(act, why)
+
+
+def _refused(world: "World", obligation: Obligation) -> Iterator[PassedOver]:
+    """Yield the waivers and moved dates on record for an obligation that have no effect."""
+    for kind in ("waiver", "amendment"):
+        for act in world.books.evidence.of_kind(kind):
+            named = act.values.get("topic") == obligation.duty.id and act.counts_for == obligation.period.label
+            why = _why_refused(world, act) if named and covers(act, obligation) else None
+            if why:
+                yield PassedOver(act, why)
+
+
+def _why_refused(world: "World", act: Act) -> Text | None:
+    if act.day > world.on:
+        return Text(f"在 {world.on} 还没有发生", f"has not happened yet on {world.on}")
+    if not may_rule(world.register, act):
+        return Text("写的人当天的职务不能批准，不算数", "refused: the post of that adult on that day may not decide it")
+    if not is_listed(world.register, act):
+        return Text("事由不在表里，不算数", "refused: its reason is not on the list")
+    return None
 
 
 def _nearby(obligation: Obligation) -> Span:

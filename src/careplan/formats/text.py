@@ -17,7 +17,7 @@ _COUNTED: Final = {
 }
 _CLEAN: Final = Text("没有发现问题", "nothing found")
 _LOOKED: Final = Text("，查了 {files} 个文件（截至 {on}）", "; files: {files}; as of {on}")
-_OWED: Final = Text("职责：", "duties: ")
+_OWED: Final = Text("义务：", "duties: ")
 _SINCE: Final = Text("本次改动新增 {new} 处；原有 {older} 处仍在", "this change adds {new}; {older} older remain")
 _COMMA: Final = Text("，", ", ")
 

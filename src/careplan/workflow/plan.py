@@ -21,9 +21,10 @@ from careplan.store.git import Commit
 from careplan.store.home import find_records
 from careplan.store.tree import Folder, Tree
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near, shown
+from careplan.text.refusal import Refusal, shown
 from careplan.workflow.load import world_of
 from careplan.workflow.look import collector_resting, records_root
+from careplan.workflow.subject import duties_among
 
 _NO_FILE: Final = Text(
     zh="没有计划文件 {file}；例如写 `careplan plan check records/plan/2026.yaml`",
@@ -41,9 +42,6 @@ _NONE_IN_FORCE: Final = Text(
     en="No plan is in force on {on}. {known}; write `--on DATE` or `--file FILE`",
 )
 _KNOWN: Final = Text(zh="现有：{plans}", en="There are: {plans}")
-_NO_DUTY: Final = Text(
-    zh="计划里没有义务 {duty}。{near}现有：{known}", en="The plan has no duty {duty}. {near}There are: {known}"
-)
 _NOT_A_MONTH: Final = Text(
     zh="--month 写成年-月，例如 `--month 2026-05`", en="--month is year-month, such as `--month 2026-05`"
 )
@@ -140,15 +138,14 @@ def show(which: Which, duty: str | None) -> tuple[Shown, ...]:
     """Return the plans meant in words, or one duty of them. Raises Refusal for a duty that none has."""
     world, plans = _plans(which)
     days = world.register.township.readings.make_up_days if which.root else None
-    known = [one.id for plan in plans for one in plan.duties]
-    if duty is not None and duty not in known:
-        raise Refusal(_NO_DUTY, duty=shown(duty), near=near(duty, known), known=", ".join(known))
+    every = [one for plan in plans for one in plan.duties]
+    asked = None if duty is None else duties_among(every, duty)[0].id
     found = []
     for plan in plans:
-        duties = tuple(said(plan, one, days) for one in plan.duties if duty in (None, one.id))
+        duties = tuple(said(plan, one, days) for one in plan.duties if asked in (None, one.id))
         if duties:
             faults = sum(fault.place.file == plan.file for fault in world.faults)
-            head = tuple(plan_head(plan)) if duty is None else ()
+            head = tuple(plan_head(plan)) if asked is None else ()
             found.append(Shown(plan, _file(which, plan), head, duties, faults))
     return tuple(found)
 

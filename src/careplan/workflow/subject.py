@@ -1,6 +1,7 @@
 """Find whom and what a person means: ids, duties and periods, with the nearest where there is none."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from careplan.domain.obligation import Settlement
@@ -17,6 +18,9 @@ _NO_SUBJECT: Final = Text(
 )
 _NO_DUTY: Final = Text(
     "计划里没有义务 {duty}。{near}现有：{known}", "The plan has no duty {duty}. {near}There are: {known}"
+)
+_SEVERAL: Final = Text(
+    "有几项义务叫这个名字，写编号：{known}", "Several duties are called that; write the id of one: {known}"
 )
 _NO_PERIOD: Final = Text(
     "{duty} 没有 {period} 这一期。{near}现有：{known}", "{duty} has no period {period}. {near}There are: {known}"
@@ -46,13 +50,38 @@ def subject_named(world: World, word: str) -> tuple[str, str]:
 
 
 def duties_named(world: World, word: str) -> list[Duty]:
-    """Return the duties of an id, one from each plan that has it. Raises Refusal where none has."""
-    every = [duty for plan in world.books.plans for duty in plan.duties]
-    found = [duty for duty in every if duty.id == word.lower()]
-    if found:
-        return found
-    known = sorted({duty.id for duty in every})
+    """Return the duties of an id or a title, one from each plan that has it. Raises Refusal as `duties_among`."""
+    return duties_among((duty for plan in world.books.plans for duty in plan.duties), word)
+
+
+def duties_among(duties: Iterable[Duty], word: str) -> list[Duty]:
+    """Return the duties among some that have an id or a title in either language.
+
+    A part of a title will do where it is of one duty alone. Raises Refusal where there is none, or more than one id.
+    """
+    every = list(duties)
+    asked = _plain(word)
+    for fits in (
+        lambda duty: duty.id == asked,
+        lambda duty: asked in {_plain(duty.title.zh), _plain(duty.title.en)},
+        lambda duty: asked and (asked in _plain(duty.title.zh) or asked in _plain(duty.title.en)),
+    ):
+        found = [duty for duty in every if fits(duty)]
+        ids = sorted({duty.id for duty in found})
+        if len(ids) == 1:
+            return found
+        if ids:
+            raise Refusal(_SEVERAL, known=", ".join(ids))
+    known = list(dict.fromkeys(duty.id for duty in every))
     raise Refusal(_NO_DUTY, duty=shown(word), near=near(word, known), known=", ".join(known) or "–")
+
+
+def _plain(words: str) -> str:
+    """Return words without quotation marks, in small letters and with single blanks."""
+    return " ".join(words.translate(_QUOTES).lower().split())
+
+
+_QUOTES: Final = str.maketrans("", "", "“”‘’\"'《》「」")
 
 
 def periods_named(settlements: list[Settlement], duty: str, word: str) -> list[Settlement]:

@@ -93,6 +93,8 @@ def _clause(one: Grounds, lang: Lang) -> str:
 
 def _owner(o: Obligation, lang: Lang) -> str:
     roles = roles_of(o).say(lang)
+    if o.duty.owner == ["central_office"]:
+        return roles
     where = o.school or Text("中心学校", "central office").say(lang)
     if o.holder:
         return Text(f"{roles} {o.holder}（{where}）", f"{roles} {o.holder} ({where})").say(lang)
@@ -144,8 +146,14 @@ def _acts(one: Grounds, lang: Lang) -> Iterator[Line]:
     for gap in one.gaps:
         days = Text(f"{gap.span.from_} 至 {gap.span.until}", f"{gap.span.from_} to {gap.span.until}").say(lang)
         yield _labelled(_GAP, f"{days}{_dash(lang)}{condition_words(gap.missing).say(lang)}", lang)
-    if o.duty.holds is not None:
-        return
+    if o.duty.holds is None:
+        yield from _counted(one, lang)
+    for over in one.passed_over:
+        yield _labelled(_PASSED, f"{_act(over.act, lang)}{_dash(lang)}{over.why.say(lang)}", lang)
+
+
+def _counted(one: Grounds, lang: Lang) -> Iterator[Line]:
+    o = one.settlement.obligation
     if o.trigger and one.settlement.met_on and not one.counted:
         done = Text(f"{o.trigger.file}:{o.trigger.line} 的 done_on", f"done_on at {o.trigger.file}:{o.trigger.line}")
         yield _labelled(_COUNTED, f"{one.settlement.met_on} {done.say(lang)}", lang)
@@ -153,8 +161,6 @@ def _acts(one: Grounds, lang: Lang) -> Iterator[Line]:
         yield _labelled(_COUNTED, _NOTHING.say(lang), lang)
     for act in one.counted:
         yield _labelled(_COUNTED, _act(act, lang), lang)
-    for over in one.passed_over:
-        yield _labelled(_PASSED, f"{_act(over.act, lang)}{_dash(lang)}{over.why.say(lang)}", lang)
 
 
 def _act(act: Act, lang: Lang) -> str:
