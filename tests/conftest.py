@@ -1,4 +1,9 @@
-"""What every test may use: goldens and the generated pages of docs/."""
+"""What every test may use: goldens and the generated pages of docs/. No test keeps answers unless it says where."""
+
+import os
+from pathlib import Path
+
+import pytest
 
 from tests.golden import (
     docs,
@@ -11,6 +16,7 @@ from tests.golden import (
 )
 
 __all__ = [
+    "answers_are_kept",
     "docs",
     "golden",
     "pytest_addoption",
@@ -19,3 +25,13 @@ __all__ = [
     "pytest_terminal_summary",
     "pytest_testnodedown",
 ]
+
+os.environ["CAREPLAN_CACHE_DIR"] = ""
+
+
+@pytest.fixture
+def answers_are_kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let careplan keep its answers in a folder of this test, and return that folder."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("CAREPLAN_CACHE_DIR", str(folder))
+    return folder / "answers"

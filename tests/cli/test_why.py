@@ -45,14 +45,15 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.usefixtures("root")
+@pytest.mark.usefixtures("root", "answers_are_kept")
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", CASES)
 def test_every_state_is_explained(name: str, lang: str, golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
     """The clause, the holder, the days and how they were found, what counted, what did not, what is left to do."""
     day, *words = CASES[name]
-    assert run(["why", *words, "--on", day, "--lang", lang]) == 0
-    golden.check(f"why/{name}.{lang}.txt", capsys.readouterr().out)
+    for _ in range(2):
+        assert run(["why", *words, "--on", day, "--lang", lang]) == 0
+        golden.check(f"why/{name}.{lang}.txt", capsys.readouterr().out)
 
 
 @pytest.mark.usefixtures("root")

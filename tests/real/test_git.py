@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from careplan.store.git import Commit, GitTroubleError, ask
+from careplan.store.git import Commit
+from careplan.store.git_plumbing import GitTroubleError, ask
 from careplan.store.history import history
 from careplan.text.refusal import Refusal
 from tests.run import TOWNSHIP, careplan

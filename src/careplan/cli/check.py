@@ -7,8 +7,9 @@ from typing import Annotated, Final
 import typer
 
 from careplan import __version__
+from careplan.cli.ci import in_ci
 from careplan.cli.complete import codes
-from careplan.cli.options import Asked, Format, in_ci
+from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.domain.check_result import CheckResult

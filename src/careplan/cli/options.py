@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careplan.cli.ci import in_ci
 from careplan.cli.complete import schools
 from careplan.cli.words import both
 from careplan.text import Text
@@ -128,11 +129,6 @@ def world(asked: Asked) -> "World":
     return asked.world()
 
 
-def in_ci() -> bool:
-    """Return whether a CI service runs this."""
-    return os.environ.get("CI", "").lower() not in ("", "0", "false")
-
-
 @dataclass(frozen=True)
 class Manner:
     """How careplan talks; every command takes these."""
@@ -155,6 +151,9 @@ class Manner:
         ),
     ] = "auto"
     no_progress: Annotated[bool, typer.Option("--no-progress", help=both("不显示进度", "Show no progress"))] = False
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help=both("不用、也不留下以前的答案", "Neither use nor keep earlier answers"))
+    ] = False
     debug: Annotated[
         bool, typer.Option("--debug", help=both("程序出错时显示经过", "Show how a fault of the tool came"))
     ] = False

@@ -59,6 +59,8 @@ class Screen:
         self.verbose = False
         self.progress = True
         self.file: str | None = None
+        self.heard: list[tuple[str, str]] | None = None
+        """Where what is written is noted as well, with `out` or `err` before it; None for nowhere."""
         self._kept: list[bytes] = []
 
     def say(self, words: Text, **facts: str) -> str:
@@ -92,10 +94,7 @@ class Screen:
     def note(self, line: Line, *, even_quiet: bool = False) -> None:
         """Write a remark that is no part of the result; nothing with `-q`."""
         if even_quiet or not self.quiet:
-            with suppress(OSError):
-                sys.stdout.flush()
-            with suppress(OSError):
-                sys.stderr.write(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
+            self._remark(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
 
     def prompt(self, words: str) -> None:
         """Ask something on the terminal; the answer is typed behind it."""
@@ -108,6 +107,11 @@ class Screen:
         self.note((("error", "careplan: "), ("", lines[0])), even_quiet=True)
         for line in lines[1:]:
             self.note(line, even_quiet=True)
+
+    def repeat(self, heard: Iterable[tuple[str, str]]) -> None:
+        """Write once more what was heard."""
+        for stream, text in heard:
+            (self._raw if stream == "out" else self._remark)(text)
 
     @contextmanager
     def working(self, words: Text) -> Iterator[None]:
@@ -152,8 +156,17 @@ class Screen:
         else:
             self._raw(text)
 
-    @staticmethod
-    def _raw(text: str) -> None:
+    def _remark(self, text: str) -> None:
+        if self.heard is not None:
+            self.heard.append(("err", text))
+        with suppress(OSError):
+            sys.stdout.flush()
+        with suppress(OSError):
+            sys.stderr.write(text)
+
+    def _raw(self, text: str) -> None:
+        if self.heard is not None:
+            self.heard.append(("out", text))
         try:
             sys.stdout.write(text)
         except BrokenPipeError:

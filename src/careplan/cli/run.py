@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import TypeAlias
 
+from careplan.cli.kept import question
 from careplan.cli.language import language, written_language
 from careplan.cli.render import OutputLostError, PipeClosedError, Screen
+from careplan.store.answers import Answer
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -29,7 +31,7 @@ def run(words: Sequence[str], commands: Table) -> int:
     _soften_streams()
     screen = Screen()
     try:
-        code = _command(words, screen, commands)
+        code = _answered(words, screen, commands)
         screen.close()
     except (BrokenPipeError, PipeClosedError):
         _silence()
@@ -46,6 +48,23 @@ def run(words: Sequence[str], commands: Table) -> int:
         return INTERRUPTED
     except Exception as fault:  # noqa: BLE001 whatever it is, a user gets one line without a private value
         return _fault(fault, words, screen)
+    return code
+
+
+def _answered(words: Sequence[str], screen: Screen, commands: Table) -> int:
+    """Give the answer that was kept, else work it out and keep it."""
+    asked = question(words)
+    key = asked.key() if asked else None
+    if asked is None or key is None:
+        return _command(words, screen, commands)
+    kept = asked.answer(key)
+    if kept is not None:
+        screen.repeat(kept.said)
+        return kept.code
+    screen.heard = []
+    code = _command(words, screen, commands)
+    screen.close()
+    asked.keep(key, Answer(code, screen.heard))
     return code
 
 

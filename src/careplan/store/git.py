@@ -1,15 +1,12 @@
-"""What git knows of the records: a commit as a tree of files, a commit's time, and what a change deleted or renamed.
+"""What git knows of the records: a commit as a tree of files, and a commit's time."""
 
-Git is asked by its plumbing, always NUL-separated, and never told by the environment of a hook where to look.
-"""
-
-import os
 import subprocess
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, Self
 
 from careplan.records.place import Fault, Place
+from careplan.store.git_plumbing import GitTroubleError, ask, clean_environment, is_shallow
 from careplan.store.reading.decode import LIMIT
 from careplan.store.reading.faults import TOO_BIG, fault, unreadable
 from careplan.store.reading.names import name_fault
@@ -17,15 +14,6 @@ from careplan.text import Text
 from careplan.text.git_troubles import TROUBLES
 from careplan.text.refusal import Refusal, near, shown
 
-_SIGNS: Final = (
-    (b"dubious ownership", "dubious-ownership"),
-    (b"not a git repository", "no-repository"),
-    (b"index.lock", "locked"),
-    (b"tell me who you are", "no-identity"),
-    (b"unable to auto-detect email", "no-identity"),
-    (b"external filter", "missing-filter"),
-    (b"must be run in a work tree", "no-repository"),
-)
 _NO_REV: Final = Text(
     zh="没有提交 {rev}。{near}{shallow}例如写 HEAD~1 或 main",
     en="There is no commit {rev}. {near}{shallow}Write for example HEAD~1 or main",
@@ -37,37 +25,6 @@ _GONE: Final = (
     Text(zh="仓库里缺少它的内容", en="its content is missing from the repository"),
     Text(zh="请运行 `git fetch`", en="Run `git fetch`"),
 )
-
-
-class GitTroubleError(Exception):
-    """Git cannot answer; `reason` is a key of TROUBLES."""
-
-    def __init__(self, reason: str) -> None:
-        """Keep the reason."""
-        super().__init__(reason)
-        self.reason = reason
-
-
-def clean_environment() -> dict[str, str]:
-    """Return the environment without what a hook sets to point git elsewhere, in English for our reading."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return env | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-
-
-def ask(root: str, *words: str) -> bytes:
-    """Return what git answers in a folder. Raises GitTroubleError."""
-    command = ["git", "-c", "core.quotepath=false", "-c", "core.fsmonitor=false", *words]
-    try:
-        ran = subprocess.run(  # noqa: S603 a fixed program, words after `--` or verified
-            command, cwd=root, env=clean_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-    except FileNotFoundError:
-        raise GitTroubleError("no-git") from None
-    except OSError:
-        raise GitTroubleError("failed") from None
-    if ran.returncode:
-        raise GitTroubleError(next((reason for sign, reason in _SIGNS if sign in ran.stderr), "failed"))
-    return ran.stdout
 
 
 def resolve(root: str, rev: str) -> str:
@@ -85,14 +42,6 @@ def resolve(root: str, rev: str) -> str:
         shallow = Text(f"{shallow.zh}。", f"{shallow.en}. ") if shallow.zh else shallow
         raise Refusal(_NO_REV, rev=shown(rev), near=near(rev, _refs(root)), shallow=shallow) from None
     return found.decode("ascii").strip()
-
-
-def is_shallow(root: str) -> bool:
-    """Return whether earlier commits are missing from this clone."""
-    try:
-        return ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    except GitTroubleError:
-        return False
 
 
 def moment(root: str, rev: str) -> datetime | None:

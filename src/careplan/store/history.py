@@ -1,9 +1,9 @@
 """What git says of the records now: a merge that is not done, and what a change deleted or renamed."""
 
-from pathlib import Path
+import os
 from typing import Final
 
-from careplan.store.git import GitTroubleError, ask, is_shallow, resolve
+from careplan.store.git_plumbing import GitTroubleError, ask, is_shallow
 
 _UNDER_WAY: Final = {
     "MERGE_HEAD": "merge",
@@ -23,7 +23,7 @@ def history(root: str, since: str | None = None, *, relied_on: bool = False) -> 
     asked; `cut` the reason why it could not answer where `relied_on` says that somebody relies on it.
     Raises Refusal when `since` is no commit.
     """
-    base = resolve(root, since) if since is not None else None
+    base = _resolved(root, since) if since is not None else None
     try:
         return _told(root, base, relied_on=relied_on)
     except GitTroubleError as trouble:
@@ -31,9 +31,9 @@ def history(root: str, since: str | None = None, *, relied_on: bool = False) -> 
 
 
 def _told(root: str, base: str | None, *, relied_on: bool) -> dict[str, list[str]]:
-    folder = Path(root, ask(root, "rev-parse", "--git-dir").decode("utf-8", "surrogateescape").rstrip("\n"))
+    folder = ask(root, "rev-parse", "--absolute-git-dir").decode("utf-8", "surrogateescape").rstrip("\n")
     told: dict[str, list[str]] = {
-        "under_way": sorted({name for file, name in _UNDER_WAY.items() if (folder / file).exists()}),
+        "under_way": sorted({name for file, name in _UNDER_WAY.items() if os.path.exists(f"{folder}/{file}")}),  # noqa: PTH110
         "unmerged": sorted({entry.split("\t", 1)[1] for entry in _entries(root, "ls-files", "-u", "-z")}),
     }
     if is_shallow(root):
@@ -43,6 +43,12 @@ def _told(root: str, base: str | None, *, relied_on: bool) -> dict[str, list[str
         return told | {"skipped": ["no-commit"]}
     deleted, renamed = _changes(root, start)
     return told | {"deleted": deleted, "renamed": renamed}
+
+
+def _resolved(root: str, rev: str) -> str:
+    from careplan.store.git import resolve
+
+    return resolve(root, rev)
 
 
 def _parting(root: str, base: str | None, head: str = "HEAD") -> str | None:
@@ -74,9 +80,9 @@ def _changes(root: str, start: str) -> tuple[list[str], list[str]]:
 
 def parting(root: str, rev: str, head: str = "HEAD") -> str:
     """Return the commit where `head` left `rev`. Raises Refusal when one of them is no commit."""
-    base = resolve(root, rev)
+    base = _resolved(root, rev)
     if head != "HEAD":
-        head = resolve(root, head)
+        head = _resolved(root, head)
     return _parting(root, base, head) or base
 
 

@@ -2,8 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 SETTINGS: Final = "careplan.yaml"
@@ -15,22 +15,31 @@ _RECORD: Final = ".yaml"
 
 def find_records(start: str) -> str | None:
     """Return the records' root for somebody who stands in the folder `start`, or None."""
-    here = Path(start).absolute()
-    for folder in (here, *here.parents, here / "records"):
-        if (folder / SETTINGS).is_file():
-            return str(folder)
-    return None
+    here = os.path.abspath(start)  # noqa: PTH100 text all the way: pathlib costs a kept answer too much
+    return next((folder for folder in _to_look_in(here) if _is_file(folder, SETTINGS)), None)
+
+
+def _to_look_in(here: str) -> Iterator[str]:
+    folder, above = "", here
+    while folder != above:
+        folder, above = above, os.path.dirname(above)  # noqa: PTH120
+        yield folder
+    yield os.path.join(here, "records")  # noqa: PTH118
+
+
+def _is_file(folder: str, name: str) -> bool:
+    return os.path.isfile(f"{folder}/{name}")  # noqa: PTH113
 
 
 def holds_records(root: str) -> bool:
     """Return whether a folder is the root of records, be it one whose settings are lost."""
-    return Path(root, SETTINGS).is_file() or Path(root, "schools").is_dir() or Path(root, "plan").is_dir()
+    return _is_file(root, SETTINGS) or any(os.path.isdir(f"{root}/{name}") for name in ("schools", "plan"))  # noqa: PTH112
 
 
 def language_of(root: str) -> str | None:
     """Return the language that the settings below a root name, or None; for help, before records are read."""
     try:
-        with Path(root, SETTINGS).open("rb") as file:
+        with open(f"{root}/{SETTINGS}", "rb") as file:  # noqa: PTH123
             found = _LANGUAGE.search(file.read(_MOST))
     except OSError:
         return None
@@ -40,7 +49,7 @@ def language_of(root: str) -> str | None:
 def folders(root: str, below: str) -> list[str]:
     """Return the names of the folders in a folder of the records, sorted; none where it is missing."""
     try:
-        with os.scandir(Path(root, below)) as entries:
+        with os.scandir(f"{root}/{below}") as entries:
             return sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
     except OSError:
         return []
@@ -52,7 +61,7 @@ def record_ids(root: str, folder: str) -> list[str]:
     found: set[str] = set()
     for place in [*places, f"township/{folder}"]:
         try:
-            with os.scandir(Path(root, place)) as entries:
+            with os.scandir(f"{root}/{place}") as entries:
                 found |= {entry.name[: -len(_RECORD)] for entry in entries if entry.name.endswith(_RECORD)}
         except OSError:
             continue
@@ -61,6 +70,8 @@ def record_ids(root: str, folder: str) -> list[str]:
 
 def duty_ids(root: str) -> list[str]:
     """Return the ids of the duties of the plans below a root, as their lines begin."""
+    from pathlib import Path
+
     found: set[str] = set()
     for file in sorted(Path(root, "plan").glob("*.yaml")):
         with suppress(OSError):

@@ -1,0 +1,87 @@
+"""What a folder holds, as one short word that changes with any name or byte in it.
+
+Nothing heavy is imported here: a kept answer is given after this and little more.
+"""
+
+import os
+from hashlib import blake2b
+from typing import Final
+
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_CHUNK: Final = 64 * 1024
+_LARGEST: Final = 1_000_000
+"""Bytes; above this nothing is a record, and what is made of it is not kept."""
+_SIZE: Final = 20
+
+
+def fingerprint(root: str) -> str | None:
+    """Return the word for everything below a folder that careplan could look at.
+
+    Every byte counts, never a time stamp; of hidden files and folders, which are never read, the names count. None
+    where there is anything but plain files of ordinary size: a link can lead to what changes elsewhere.
+    """
+    digest = blake2b(digest_size=_SIZE)
+    try:
+        return digest.hexdigest() if _takes(digest, root, "") else None
+    except OSError:
+        return None
+
+
+def fingerprint_of_tool() -> str:
+    """Return the word for this careplan: its source and templates, Python, and every library that is installed."""
+    import sys
+
+    digest = blake2b(sys.version.encode(), digest_size=_SIZE)
+    inside = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    outside = os.path.dirname(os.path.dirname(inside)) + "/templates"  # noqa: PTH120 in a checkout, beside `src`
+    for folder in (inside, outside):
+        if os.path.isdir(folder):  # noqa: PTH112
+            _takes(digest, folder, "", "__pycache__")
+    for name in sorted(_installed(sys.path)):
+        digest.update(name.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _installed(folders: list[str]) -> set[str]:
+    """Return the libraries in some folders, each with its version, as their installer named them."""
+    found = set[str]()
+    for folder in folders:
+        try:
+            found.update(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+        except OSError:
+            continue
+    return found
+
+
+def _takes(digest: blake2b, root: str, folder: str, passed_over: str = "") -> bool:
+    """Take in the names and bytes below a folder; return False where something is neither plain file nor folder."""
+    below = []
+    with os.scandir(f"{root}/{folder}") as entries:
+        for entry in sorted(entries, key=_name):
+            name = entry.name
+            path = folder + name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            digest.update(path.encode("utf-8", "surrogateescape") + (b"/\0" if is_folder else b"\0"))
+            if name.startswith(".") or name == passed_over:
+                continue
+            if is_folder:
+                below.append(path + "/")
+            elif not entry.is_file(follow_symlinks=False) or not _takes_bytes(digest, entry.path):
+                return False
+    return all(_takes(digest, root, path, passed_over) for path in below)
+
+
+def _name(entry: "os.DirEntry[str]") -> str:
+    return entry.name
+
+
+def _takes_bytes(digest: blake2b, path: str) -> bool:
+    handle = os.open(path, _FLAGS)
+    try:
+        data = os.read(handle, _CHUNK)
+        while len(data) % _CHUNK == 0 and len(data) <= _LARGEST and (more := os.read(handle, _CHUNK)):
+            data += more
+    finally:
+        os.close(handle)
+    digest.update(b"%d:%b" % (len(data), data))
+    return len(data) <= _LARGEST
