@@ -1,4 +1,7 @@
-"""What every record is: a frozen model that knows its file, and the one way from a tree of text to a model."""
+"""What every record is: a frozen model that knows its file, and the one way from a tree of text to a model.
+
+What each key says stands in `records/about`, for editors and readers alike.
+"""
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
@@ -204,23 +207,21 @@ def _keys_at(path: Path, model: type[Part]) -> set[str]:
     schema = model.model_json_schema(by_alias=True)
     here: dict[str, Any] = schema
     for step in path:
-        here = _descend(here, step, schema)
-    return set(_resolve(here, schema).get("properties", {}))
+        node = _option(here, schema, "array" if isinstance(step, int) else "object")
+        here = node.get("items", {}) if isinstance(step, int) else _behind(step, node)
+    return set(_option(here, schema, "object").get("properties", {}))
 
 
-def _resolve(here: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    for option in here.get("anyOf", []):
-        if "$ref" in option or option.get("type") in {"object", "array"}:
-            here = option
-            break
+def _option(here: dict[str, Any], schema: dict[str, Any], wanted: str) -> dict[str, Any]:
+    """Return what a value may be, of several things the one of a JSON type; an empty map if it is never that."""
     reference = here.get("$ref")
-    return schema["$defs"][reference.rsplit("/", 1)[1]] if reference else here
+    node: dict[str, Any] = schema["$defs"][reference.rsplit("/", 1)[1]] if reference else here
+    if node.get("type") == wanted:
+        return node
+    found = (_option(option, schema, wanted) for option in node.get("anyOf", []))
+    return next((option for option in found if option), {})
 
 
-def _descend(here: dict[str, Any], step: str | int, schema: dict[str, Any]) -> dict[str, Any]:
-    node = _resolve(here, schema)
-    if isinstance(step, int):
-        found: dict[str, Any] = node.get("items", {})
-        return found
-    known: dict[str, Any] = node.get("properties", {}).get(step, node.get("additionalProperties") or {})
+def _behind(key: str, node: dict[str, Any]) -> dict[str, Any]:
+    known: dict[str, Any] = node.get("properties", {}).get(key, node.get("additionalProperties") or {})
     return known if isinstance(known, dict) else {}

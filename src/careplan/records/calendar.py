@@ -72,10 +72,7 @@ class CalendarYear(Record):
     """`records/calendar/2026.yaml`: what one calendar year looks like in this township."""
 
     year: Number
-    notice: Line | None = Field(
-        default=None,
-        description="已照抄全年放假安排的通知 / the notice that stands here in full",
-    )
+    notice: Line | None = None
     terms: tuple[Term, ...] = ()
     days_off: tuple[DayOff, ...] = ()
     workdays: tuple[Workday, ...] = ()

@@ -58,7 +58,6 @@ class Enrolment(Part):
     began: Began
     came_from: SchoolId | Literal["outside"] | None = None
     until: Day | None = None
-    """The last day on this register."""
     ended: Ended | None = None
     went_to: SchoolId | Literal["outside"] | None = None
 
@@ -80,7 +79,6 @@ class Parent(Part):
     state: ParentState
     place: Line | None = None
     county: Line | None = None
-    """Area code of the county where the parent works."""
     work: Line | None = None
     phone: Phone | None = None
 
@@ -160,7 +158,6 @@ class Child(Record):
     consent: list[Consent] = []
     papers: list[Paper] = []
     profile: dict[Slug, Prose] = {}
-    """What else is known of the child, by name: `hobby`, `character`."""
     note: Prose | None = None
 
 

@@ -21,7 +21,6 @@ class Guardian(Record):
     schooling: Literal["none", "primary", "middle", "high", "college"] | None = None
     papers: list[Paper] = []
     far: Truth | None = None
-    """Lives so far out that the school must come to the home."""
     born: Day | None = None
     note: Prose | None = None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
 
 from careplan.records.acts import ACT_KINDS, ActKind
 from careplan.records.base import Kind, Part, Record
@@ -14,10 +14,11 @@ from careplan.records.expressions import (
     EveryField,
     ExpectedField,
     GapField,
-    Listed,
     ShareField,
     SpanField,
+    listed,
     parse_amount,
+    written,
 )
 from careplan.records.types import ActKindName, Day, Line, Number, Share, Slug, Truth, fault
 from careplan.records.words import Words
@@ -40,16 +41,21 @@ Subject = Literal["child", "family", "class", "staff", "school", "township"]
 Member = Literal["child", "family", "class", "staff", "proxy_parent"]
 Chapter = Literal["register", "care", "contact", "hand-in", "census", "appraisal", "activity"]
 Condition = Annotated[dict[Slug | Line, ExpectedField], Field(min_length=1)]
-Conditions = Annotated[list[Condition], Listed]
+Conditions = Annotated[list[Condition], listed(Condition)]
+
+ProofKind = Annotated[Slug | Line, written("[a-z]+(?:_[a-z]+)*", "unknown-proof-kind", "home_visit", "submission")]
+"""A built-in kind of act, or one of the plan's own: which there are only the whole plan tells."""
 
 
 class Proof(Part):
     """An act that counts: its kind, and values that its columns must have."""
 
-    kind: Slug | Line
+    kind: ProofKind
     where: dict[Line, ExpectedField] = {}
     if_: Conditions = Field(default=[], alias="if")
-    """Facts that must hold for the subject on the act's day, for a kind that stands in for another."""
+
+
+_Proof = ProofKind | Proof
 
 
 def _proof(value: object) -> object:
@@ -71,11 +77,18 @@ def _owner(value: object) -> str:
     return " + ".join(dict.fromkeys(roles))
 
 
-OwnerField = Annotated[str, PlainValidator(_owner), WithJsonSchema({"type": "string", "examples": list(OWNERS)})]
+_ROLE: Final = f"(?:{'|'.join(OWNERS)})"
+OwnerField = Annotated[
+    str, PlainValidator(_owner), written(rf"{_ROLE}(?: ?\+ ?{_ROLE})*", "not-in-list", "proxy_parent", "school")
+]
 
 
 class Cover(Part):
     """A set of which each member must be reached: members of the subject, or values of a column."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"additionalProperties": {"type": "array", "items": {"type": "string"}}}
+    )
 
     each: Member | None = None
     where: Conditions = []
@@ -117,8 +130,7 @@ class Duty(Part):
     source: Source
     chapter: Chapter
     system: Line | None = None
-    owner: Annotated[list[OwnerField], Listed] = Field(min_length=1)
-    """Roles, any of them; `a + b` means both together."""
+    owner: Annotated[list[OwnerField], listed(OwnerField)] = Field(min_length=1)
     for_each: Subject
     where: Conditions = []
     every: EveryField
@@ -130,20 +142,21 @@ class Duty(Part):
     day_off: Literal["as-stated", "before", "after"] = "as-stated"
     count: AmountField = parse_amount("1")
     per: Literal["child"] | None = None
-    """`child`: as many times the count as the subject has children."""
-    cover: Annotated[Cover, BeforeValidator(_cover)] | None = None
+    cover: Annotated[Cover, BeforeValidator(_cover, json_schema_input_type=Member | Cover)] | None = None
     gap: GapField | None = None
-    """The longest time, in days, that may pass between two acts."""
     tentative: Truth = False
-    """Whether the plan itself calls the day tentative (拟、暂定)."""
-    proof: Annotated[list[Proof], BeforeValidator(_proofs), Field(min_length=1)] | None = None
+    proof: (
+        Annotated[
+            list[Proof], BeforeValidator(_proofs, json_schema_input_type=_Proof | list[_Proof]), Field(min_length=1)
+        ]
+        | None
+    ) = None
     holds: Annotated[Conditions, Field(min_length=1)] | None = None
-    trigger: Annotated[Proof, BeforeValidator(_proof)] | None = None
+    trigger: Annotated[Proof, BeforeValidator(_proof, json_schema_input_type=_Proof)] | None = None
     after: Slug | None = None
     presence: Share | Literal["any", "due"] | None = None
     judge: Literal["duty", "advisory", "observed"] = "duty"
     shares: list[Slug] = []
-    """Duties whose proof may count for this one too; otherwise one act pays one duty."""
     bundle: Slug | None = None
     valid: Valid | None = None
 
@@ -174,7 +187,6 @@ class Plan(Record):
     valid: Valid
     bundles: dict[Slug, Words] = {}
     kinds: dict[ActKindName, OwnKind] = {}
-    """Kinds of act beyond the built-in ones."""
     duties: list[Duty] = Field(min_length=1)
 
 

@@ -24,12 +24,9 @@ class Places(Part):
     """How many places a school, or the township, has: a number, or a share of its proxy parents, or both together."""
 
     position: Position | None = None
-    """Only for schools that lie so."""
     children: Size = Field(default_factory=Size)
-    """Only for schools, or a township, with so many children on the register."""
     number: Few = 0
     share: Share = 0.0
-    """Places for each head: this share of the proxy parents, in addition to `number`."""
     round: Literal["down", "up"] = "down"
 
 
@@ -51,13 +48,10 @@ class Quota(Part):
     source: Line | None = None
     act: Literal["award", "nomination"]
     topic: Line
-    """The topic that rows of this kind carry, such as `commendation`."""
     each: Literal["school", "township"]
     places: list[Places] = Field(min_length=1)
-    """The first entry that fits a school is the one that counts; a school that none fits has no place."""
     of_which: list[OfWhich] = []
     none_missed: list[Slug] = []
-    """Duties of which a candidate has missed none in the year."""
 
 
 class Quotas(Record):

@@ -17,14 +17,10 @@ class Eligibility(Part):
     title: Words
     source: Line
     parents: Literal["both", "either"]
-    """`both`: both away, or one away and the other unable to guard. `either`: one away is enough."""
     months: Few = 0
-    """Months without a break that a parent must have been away."""
     across: Literal["township", "county", "any"] = "any"
     from_age: Few = 0
-    """Full years from which a child counts."""
     under_age: Few = 16
-    """Full years below which a child counts."""
 
 
 class EligibilityRules(Record):
@@ -39,14 +35,11 @@ class Indicator(Part):
     id: Slug
     title: Words
     points: Decimal
-    """The most that can be got; with `by: missed` the most that can be lost, below nought."""
     step: Annotated[Decimal, Field(gt=0)] = 0.5
     by: Literal["completion", "on_time", "hand", "missed"]
     each: Annotated[Decimal, Field(gt=0)] = 1.0
-    """With `by: missed`, the points that each missed obligation costs."""
     duties: list[Slug] = []
     also: Truth = False
-    """Whether its duties may count here though another indicator counts them too."""
 
 
 class Rubric(Record):
@@ -63,7 +56,6 @@ class Reasons(Record):
     waiver: dict[Slug, Words]
     amendment: dict[Slug, Words]
     waived_by: list[Literal["principal", "clerk", "officer"]] = Field(min_length=1)
-    """Posts whose holders may waive or move a duty."""
 
 
 ELIGIBILITY: Final = Kind(

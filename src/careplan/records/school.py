@@ -45,7 +45,6 @@ class School(Record):
     id: SchoolId
     name: Words
     position: Literal["central", "remote"]
-    """Whether it lies at the township's centre or far out (中心地方、边远地方)."""
     opened: Day
     closed: Day | None = None
     phone: list[Spell] = []
@@ -57,7 +56,6 @@ class School(Record):
     norms: list[Norm] = []
     papers: list[Paper] = []
     partner: SchoolId | None = None
-    """The school it is paired with (结对帮扶)."""
 
 
 KIND: Final = Kind("school", Text("学校", "school"), "schools/{school}/school.yaml", School)

@@ -19,7 +19,6 @@ class Post(Part):
     until: Day | None = None
     post: Literal["principal", "teacher", "class_teacher", "counsellor", "clerk", "officer", "other"]
     class_: ClassName | None = Field(default=None, alias="class")
-    """The class of a class teacher, as grade and class: `4-1`."""
 
 
 class ProxySpell(Part):

@@ -124,25 +124,33 @@ def _words(value: object) -> object:
     return value.split() if isinstance(value, str) else value
 
 
+def _form(pattern: str, rule: str, example: str) -> dict[str, Any]:
+    """Return the JSON Schema of text in a form; `fault` is the check that words what is wrong with other text."""
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "examples": [example], "fault": rule}
+
+
+def _in_form(pattern: str, rule: str, example: str) -> tuple[Any, ...]:
+    return PlainValidator(_matching(pattern, rule, example)), WithJsonSchema(_form(pattern, rule, example))
+
+
 def _id(pattern: str, example: str, about: str) -> tuple[Any, ...]:
-    schema = {"type": "string", "pattern": f"^{pattern}$", "description": about, "examples": [example]}
+    schema = _form(pattern, "bad-id", example) | {"description": about}
     return PlainValidator(_matching(pattern, "bad-id", example)), WithJsonSchema(schema)
 
 
-_day_schema: Final = {
-    "type": "string",
-    "format": "date",
-    "pattern": r"^\d{4}-\d{2}-\d{2}$",
-    "examples": ["2026-03-05"],
-}
+_day_schema: Final = _form(r"\d{4}-\d{2}-\d{2}", "bad-date", "2026-03-05") | {"format": "date"}
 
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_day_schema)]
-Number = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer"})]
-Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": "number"})]
-Share = Annotated[Decimal, Field(ge=0, le=1)]
-Few = Annotated[Number, Field(ge=0, le=3660)]
+_whole: Final = {"type": "integer", "pattern": f"^(?:{_INT.pattern})$", "fault": "bad-number"}
+_decimals: Final = {"type": "number", "pattern": f"^(?:{_DECIMAL.pattern})$", "fault": "bad-number"}
+_boolean: Final = {"type": "boolean", "pattern": "^(?:true|false)$", "fault": "bad-truth-value"}
+
+Number = Annotated[int, PlainValidator(_number), WithJsonSchema(_whole)]
+Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema(_decimals)]
+Share = Annotated[Decimal, Field(ge=0, le=1), WithJsonSchema(_decimals | {"minimum": 0, "maximum": 1})]
+Few = Annotated[Number, Field(ge=0, le=3660), WithJsonSchema(_whole | {"minimum": 0, "maximum": 3660})]
 """A number of days, months, years or acts that somebody can count: none to ten years' days."""
-Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema(_boolean)]
 Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500})]
 Prose = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
 
@@ -172,34 +180,16 @@ Tokens = Annotated[tuple[Slug, ...], BeforeValidator(_words)]
 PersonIds = Annotated[tuple[PersonId, ...], BeforeValidator(_words)]
 StaffIds = Annotated[tuple[StaffId, ...], BeforeValidator(_words)]
 
-Month: TypeAlias = Annotated[
-    str,
-    PlainValidator(_matching(r"\d{4}-(?:0[1-9]|1[0-2])", "bad-month", "2026-05")),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$", "examples": ["2026-05"]}),
-]
-Clock: TypeAlias = Annotated[
-    str,
-    PlainValidator(_matching(r"(?:[01]\d|2[0-3]):[0-5]\d", "bad-form", "17:00")),
-    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$", "examples": ["17:00"]}),
-]
-ActKindName: TypeAlias = Annotated[
-    str,
-    PlainValidator(_matching(r"[a-z]+(?:_[a-z]+)*", "bad-form", "gift")),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z]+(_[a-z]+)*$", "examples": ["gift"]}),
-]
-ClassName: TypeAlias = Annotated[
-    str,
-    PlainValidator(_matching(r"(?:[0-9]|1[0-2])-[1-9]\d?", "bad-form", "4-1")),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d|1[0-2])-[1-9]\d?$", "examples": ["4-1"]}),
-]
-Phone: TypeAlias = Annotated[
-    str,
-    PlainValidator(_matching(r"\+?\d[\d -]{4,18}\d", "bad-phone", "19900000001")),
-    WithJsonSchema({"type": "string", "examples": ["19900000001"]}),
-]
-IdNumber: TypeAlias = Annotated[
-    str,
-    PlainValidator(_matching(r"\d{17}[\dX]", "bad-id-number", "99012320150304002X")),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{17}[\dX]$"}),
-]
+_month = _in_form(r"\d{4}-(?:0[1-9]|1[0-2])", "bad-month", "2026-05")
+Month: TypeAlias = Annotated[str, _month[0], _month[1]]
+_clock = _in_form(r"(?:[01]\d|2[0-3]):[0-5]\d", "bad-form", "17:00")
+Clock: TypeAlias = Annotated[str, _clock[0], _clock[1]]
+_act_kind = _in_form(r"[a-z]+(?:_[a-z]+)*", "bad-form", "gift")
+ActKindName: TypeAlias = Annotated[str, _act_kind[0], _act_kind[1]]
+_class_name = _in_form(r"(?:[0-9]|1[0-2])-[1-9]\d?", "bad-form", "4-1")
+ClassName: TypeAlias = Annotated[str, _class_name[0], _class_name[1]]
+_phone = _in_form(r"\+?\d[\d -]{4,18}\d", "bad-phone", "19900000001")
+Phone: TypeAlias = Annotated[str, _phone[0], _phone[1]]
+_id_number = _in_form(r"\d{17}[\dX]", "bad-id-number", "99012320150304002X")
+IdNumber: TypeAlias = Annotated[str, _id_number[0], _id_number[1]]
 Sex: TypeAlias = Literal["boy", "girl"]

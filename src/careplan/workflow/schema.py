@@ -10,10 +10,11 @@ from typing import Any, Final
 import careplan.formats
 import careplan.reports
 import careplan.workflow
-from careplan.records.base import Kind, Part
+from careplan.records.base import Kind
 from careplan.records.kinds import kinds
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal, near, shown
+from careplan.workflow.editor import record_schema
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 RECORD_VERSION: Final = 1
@@ -75,11 +76,5 @@ def _record_id(kind: Kind) -> str:
 
 
 def _of_record(kind: Kind, lang: Lang) -> Schema:
-    body: dict[str, Any] = kind.model.model_json_schema(by_alias=True)
-    about = _about(kind.model)
     head = {"$schema": DIALECT, "$id": _record_id(kind), "title": kind.title.say(lang)}
-    return head | {"description": about} | {key: value for key, value in body.items() if key not in head}
-
-
-def _about(model: type[Part]) -> str:
-    return " ".join((model.__doc__ or "").split())
+    return head | record_schema(kind.model, lang)

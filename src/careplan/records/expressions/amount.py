@@ -43,7 +43,7 @@ class Expected:
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
 
-_AMOUNT: Final = re.compile(r"(?:(>=|<=|=)? ?(\d{1,5})|(\d{1,5})\.\.(\d{1,5}))(?: (times|minutes))?")
+AMOUNT: Final = re.compile(r"(?:(>=|<=|=)? ?(\d{1,5})|(\d{1,5})\.\.(\d{1,5}))(?: (times|minutes))?")
 
 
 def parse_amount(value: object) -> Amount:
@@ -51,7 +51,7 @@ def parse_amount(value: object) -> Amount:
     if isinstance(value, Amount):
         return value
     text = phrase(value)
-    match = _AMOUNT.fullmatch(text)
+    match = AMOUNT.fullmatch(text)
     if not match:
         raise fault("bad-amount", hint="2..3")
     of: Literal["acts", "minutes"] = "minutes" if match[5] == "minutes" else "acts"
@@ -71,27 +71,27 @@ def _range(least: str, most: str) -> tuple[int, int]:
     return int(least), int(most)
 
 
-_GAP: Final = re.compile(r"([1-9]\d{0,2}) (day|week)s?")
+GAP: Final = re.compile(r"([1-9]\d{0,2}) (day|week)s?")
 
 
 def parse_gap(value: object) -> int:
     """Return the days that `14 days` or `2 weeks` means; raise the fault `bad-amount` for any other phrase."""
     if isinstance(value, int):
         return value
-    match = _GAP.fullmatch(phrase(value))
+    match = GAP.fullmatch(phrase(value))
     if not match:
         raise fault("bad-amount", hint="14 days")
     return int(match[1]) * (7 if match[2] == "week" else 1)
 
 
-_PERCENT: Final = re.compile(r"(?:>= ?)?(\d{1,3})(?:\.(\d))? ?%")
+PERCENT: Final = re.compile(r"(?:>= ?)?(\d{1,3})(?:\.(\d))? ?%")
 
 
 def parse_share(value: object) -> float:
     """Return the share that a phrase such as `95%` means; raise the fault `bad-amount` for any other."""
     if isinstance(value, float):
         return value
-    match = _PERCENT.fullmatch(phrase(value))
+    match = PERCENT.fullmatch(phrase(value))
     share = float(f"{match[1]}.{match[2] or 0}") / 100 if match else 0.0
     if not 0 < share <= 1:
         raise fault("bad-amount", hint="95%")

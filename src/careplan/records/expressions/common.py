@@ -1,6 +1,10 @@
 """What all phrases share."""
 
+import re
 from datetime import date
+from typing import Any, Final
+
+from pydantic import WithJsonSchema
 
 from careplan.records.types import fault, in_our_time
 
@@ -29,3 +33,16 @@ def real_date(text: str) -> date:
         return in_our_time(date.fromisoformat(text))
     except ValueError:
         raise fault("bad-date", hint="2026-03-02") from None
+
+
+_NAMED: Final = re.compile(r"\(\?P<\w+>")
+
+
+def written(pattern: str, rule: str, *examples: str, **limits: int) -> WithJsonSchema:
+    """Return the JSON Schema of a phrase: its pattern as editors know patterns, the check that words what is wrong.
+
+    `limits` are those of a phrase that is a mere number.
+    """
+    plain = _NAMED.sub("(?:", pattern).replace(" ?", r"\s*").replace(" ", r"\s+")
+    found: dict[str, Any] = {"type": "string", "pattern": rf"^\s*(?:{plain})\s*$", "fault": rule}
+    return WithJsonSchema(found | {"examples": list(examples)} | limits)

@@ -69,6 +69,11 @@ _ANCHORS: Final[tuple[tuple[Anchor, re.Pattern[str]], ...]] = (
     ("vacation", re.compile("(winter|summer) vacation")),
 )
 
+_ANCHOR: Final = "|".join(f"(?:{pattern.pattern})" for _, pattern in _ANCHORS)
+DAY_PATTERN: Final = _SHIFT.pattern.replace("(?P<anchor>.+?)", f"(?:{_ANCHOR})")
+"""What a day may be, as one pattern for editors."""
+SPAN_PATTERN: Final = rf"(?:{DAY_PATTERN})(?: \.\. (?:{DAY_PATTERN}))?"
+
 
 def parse_day_phrase(value: object) -> DayPhrase:
     """Return the day that a phrase names; raise the fault `bad-day-phrase` for any other phrase."""

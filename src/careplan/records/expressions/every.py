@@ -71,6 +71,11 @@ _EVERY: Final = re.compile(
 _COUNTED: Final = frozenset({"day", "week", "month", "year"})
 """Units that may be counted, or begin on a day of one's own."""
 
+EVERY_PATTERN: Final = (
+    rf"festival (?:{'|'.join(FESTIVAL_IDS)})(?: ?, ?(?:{'|'.join(FESTIVAL_IDS)}))*|(?:{_EVERY.pattern})"
+)
+"""What `every` may be, as one pattern for editors; that a count needs an anchor only `parse_every` knows."""
+
 
 def festival_id(name: str) -> str:
     """Return a festival's name; raise the fault `unknown-festival`, with the nearest name, for any other word."""
