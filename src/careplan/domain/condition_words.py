@@ -70,43 +70,6 @@ _TITLES: Final[Mapping[str, Text]] = {
     "schools": Text("学校数", "schools"),
 }
 """What a fact is called beside its value; of one kind of subject alone where that is named before it."""
-_MORE: Final[Mapping[str, Text]] = {
-    "both": Text("父母双方", "both parents"),
-    "problem": Text("有问题", "a problem"),
-    "nobody": Text("没有人", "nobody"),
-    "guardian": Text("监护人", "guardian"),
-    "in": Text("来信", "in"),
-    "out": Text("去信", "out"),
-    "absent": Text("不在", "absent"),
-    "boy": Text("男", "boy"),
-    "girl": Text("女", "girl"),
-    "weak": Text("体弱", "weak"),
-    "ill": Text("患病", "ill"),
-    "disabled": Text("残疾", "disabled"),
-    "none": Text("没有", "none"),
-    "primary": Text("小学", "primary school"),
-    "middle": Text("初中", "middle school"),
-    "high": Text("高中", "high school"),
-    "college": Text("大学", "college"),
-    "left": Text("离开", "left"),
-    "not_found": Text("没有找到", "not found"),
-    "done": Text("做到", "done"),
-    "no_answer": Text("未接通", "no answer"),
-    "number_dead": Text("空号", "number dead"),
-    "refused": Text("被拒绝", "refused"),
-    "postponed": Text("改期", "postponed"),
-    "phone": Text("电话", "phone"),
-    "video": Text("视频", "video"),
-    "qq": Text("QQ", "QQ"),
-    "wechat": Text("微信", "WeChat"),
-    "letter": Text("信件", "letter"),
-    "paper": Text("纸质", "paper"),
-    "file": Text("电子文件", "file"),
-    "in_person": Text("当面", "in person"),
-    "present": Text("在", "present"),
-    "true": Text("是", "yes"),
-    "false": Text("否", "no"),
-}
 _FREE: Final[Mapping[str, Text]] = {
     "has": Text("登记了 {name}", "on record: {name}"),
     "paper": Text("有材料 {name}", "papers on file: {name}"),
@@ -222,4 +185,4 @@ def column_words(name: str) -> Text:
 
 def value_words(word: str) -> Text:
     """Return what a word of a column or a fact means; a word that a plan chose itself stands as it is."""
-    return VALUES.get(word) or _MORE.get(word, Text(word, word))
+    return VALUES.get(word, Text(word, word))

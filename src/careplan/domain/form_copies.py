@@ -1,0 +1,187 @@
+"""Copies of forms as they are handed out: what is written already, a line for each thing owed, then empty lines."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from careplan.domain.calendar import Span
+from careplan.domain.form import Copy, Form, Line
+from careplan.domain.ids import SIGNS
+from careplan.domain.obligation import OWING, Settlement, State
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.domain.act import Act
+    from careplan.domain.world import World
+
+_WAITING: Final = OWING | {State.OPEN, State.UPCOMING, State.MOVED}
+_EMPTY_LINES: Final = 12
+_MOST_LINES: Final = 5
+"""How many lines one obligation gets at most: a duty of minutes asks for fewer rows than minutes."""
+_ID_SIGNS: Final = 6
+_SCHOOL: Final = Text("学校", "School")
+_MONTH: Final = Text("月份", "Month")
+_ADULT: Final = Text("代理家长", "Proxy parent")
+
+
+def text_of(value: object) -> str:
+    """Return a value of a record as its cell has it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple | list):
+        return " ".join(str(part) for part in value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def blank(form: Form, lines: int) -> Copy:
+    """Return an empty copy, to be printed and filled in by hand."""
+    nothing = Text("", "")
+    about = ((_SCHOOL, nothing), (_MONTH, nothing), *(((_ADULT, nothing),) if form.each == "adult" else ()))
+    return Copy(form, form.id, about, {"form": form.id}, blank=lines)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A township's month from which forms of acts are filled in."""
+
+    world: "World"
+    month: str
+    span: Span
+
+    def copies(self, form: Form) -> Iterator[Copy]:
+        """Yield a form's copies: one for each proxy parent who has children in the month, or for each open school."""
+        if form.each == "adult":
+            paired = self._paired()
+            yield from (self._of_adult(form, staff, paired[staff]) for staff in sorted(paired))
+        else:
+            yield from (self._of_school(form, school) for school in self.world.register.open_schools(self.span.until))
+
+    def _paired(self) -> dict[str, list[str]]:
+        """Return the children of each proxy parent on any day of the month."""
+        register = self.world.register
+        found: dict[str, set[str]] = {}
+        for child, record in register.children.items():
+            for proxy in record.proxy:
+                if proxy.from_ <= self.span.until and (proxy.until is None or proxy.until >= self.span.from_):
+                    found.setdefault(proxy.staff, set()).add(child)
+        return {staff: sorted(children) for staff, children in found.items() if staff in register.staff}
+
+    def _of_adult(self, form: Form, staff: str, children: list[str]) -> Copy:
+        world = self.world
+        school = world.register.staff[staff].school or ""
+        acts = [act for act in world.books.evidence.rows if act.by == staff and self._shows(form, act)]
+        owed = [s for s in self._owed(form) if s.obligation.holder == staff]
+        about = (*self._about(school), (_ADULT, self._person(staff)))
+        return self._copy(form, f"{school}-{staff}", about, {"school": school, "by": staff}, children, acts, owed)
+
+    def _of_school(self, form: Form, school: str) -> Copy:
+        world = self.world
+        file = f"schools/{school}/months/{self.month}/school.csv"
+        acts = [act for act in world.books.evidence.rows if act.file == file and self._shows(form, act)]
+        owed = [
+            s
+            for s in self._owed(form)
+            if s.obligation.school == school and s.obligation.duty.for_each in {"school", "class"}
+        ]
+        children = world.register.on_register(self.span.until, school)
+        return self._copy(form, school, self._about(school), {"school": school}, children, acts, owed)
+
+    def _shows(self, form: Form, act: "Act") -> bool:
+        return act.kind in form.kinds and self.span.holds(act.day)
+
+    def _owed(self, form: Form) -> Iterator[Settlement]:
+        """Yield what can still be done in the month by an act of the form."""
+        for item in self.world.settlements:
+            obligation = item.obligation
+            kinds = {proof.kind for proof in obligation.duty.proof or ()}
+            runs = obligation.opens <= self.span.until and obligation.closes >= self.span.from_
+            if runs and item.state in _WAITING and kinds & set(form.kinds) and obligation.duty.judge == "duty":
+                yield item
+
+    def _about(self, school: str) -> tuple[tuple[Text, Text], ...]:
+        known = self.world.register.schools.get(school)
+        return (_SCHOOL, known.name.text if known else Text(school, school)), (_MONTH, Text(self.month, self.month))
+
+    def _person(self, staff: str) -> Text:
+        name = f"{staff} {self.world.register.staff[staff].staff.name}"
+        return Text(name, name)
+
+    def _copy(
+        self,
+        form: Form,
+        stem: str,
+        about: tuple[tuple[Text, Text], ...],
+        meta: dict[str, str],
+        children: list[str],
+        acts: Sequence["Act"],
+        owed: Sequence[Settlement],
+    ) -> Copy:
+        lines = (*(_written(form, act) for act in acts), *self._wanted(form, owed))
+        new = sum("row_id" not in line for line in lines) + _EMPTY_LINES
+        salt = f"{form.id} {self.month} {stem} {self.world.on} {' '.join(act.row_id for act in acts)}"
+        return Copy(
+            form,
+            f"{self.month}-{stem}-{form.id}",
+            about,
+            {"form": form.id, "month": self.month, **meta},
+            lines,
+            _EMPTY_LINES,
+            tuple(self._fresh(salt, new)),
+            tuple(_said(owed)),
+            self._people(form, meta["school"], children, acts),
+            self.span.from_,
+            self.span.until,
+        )
+
+    def _wanted(self, form: Form, owed: Sequence[Settlement]) -> Iterator[Line]:
+        for item in owed:
+            obligation = item.obligation
+            kind = next(proof.kind for proof in obligation.duty.proof or () if proof.kind in form.kinds)
+            left = (
+                1 if obligation.duty.cover or obligation.duty.count.of == "minutes" else obligation.need - item.progress
+            )
+            line = {"kind": kind}
+            if obligation.duty.for_each == "child":
+                line["children"] = obligation.subject
+            if obligation.period.end < self.span.from_:
+                line["counts_for"] = obligation.period.label
+            yield from [line] * min(max(left, 1), _MOST_LINES)
+
+    def _people(self, form: Form, school: str, children: list[str], acts: Sequence["Act"]) -> dict[str, str]:
+        """Return the names of those whom the form names or may name."""
+        register = self.world.register
+        found = {child: register.children[child].name for child in children}
+        found |= {
+            child: register.children[child].name for act in acts for child in act.children if child in register.children
+        }
+        if any(field.kind == "staff" for field in form.fields):
+            found |= {id_: register.staff[id_].staff.name for id_ in register.staff_at(school, self.span.until)}
+        return {id_: name or "" for id_, name in found.items()}
+
+    def _fresh(self, salt: str, count: int) -> Iterator[str]:
+        """Yield row ids that no row has yet: the same for the same form on the same day, others on another day."""
+        number = made = 0
+        while made < count:
+            digest = hashlib.sha256(f"{salt} {number}".encode()).digest()
+            number += 1
+            id_ = "R" + "".join(SIGNS[byte % len(SIGNS)] for byte in digest[:_ID_SIGNS])
+            if self.world.books.evidence.row(id_) is None:
+                made += 1
+                yield id_
+
+
+def _written(form: Form, act: "Act") -> Line:
+    names = {field.name for field in form.fields} | {"kind"}
+    return {name: text_of(value) for name, value in act.values.items() if name in names}
+
+
+def _said(owed: Iterable[Settlement]) -> Iterator[Text]:
+    """Yield what is owed, a sentence for each duty: how many, and by when."""
+    groups: dict[str, list[Settlement]] = {}
+    for item in owed:
+        groups.setdefault(item.obligation.duty.id, []).append(item)
+    for items in groups.values():
+        duty, due = items[0].obligation.duty.title.text, min(item.obligation.due for item in items)
+        yield Text(f"{duty.zh} {len(items)} 项（{due} 前）", f"{duty.en}: {len(items)}, by {due}")
