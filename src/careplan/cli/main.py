@@ -35,6 +35,10 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         Text("写下新的台帐文件夹，或一个编造的示例乡镇", "Lay down new records, or a made-up township"),
     ),
     "report": ("report", Text("生成月报：各校和全镇", "Draw up the monthly reports of schools and township")),
+    "forms": (
+        "forms",
+        Text("发出表格：关爱记录表、家访记录、核查表等", "Hand out forms: care records, home visits, census sheets"),
+    ),
     "appraise": (
         "appraise",
         Text("代理家长考核：得分、名次、候选人", "Proxy parents' scores by the rubric, ranks and candidates"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from careplan.domain.view import View
@@ -62,10 +63,16 @@ def by_rule(world: World, rule: str | None) -> World:
     return replace(world, books=replace(world.books, register=replace(register, township=township)))
 
 
-def month_of(world: World, month: str) -> Month:
-    """Return a month of a world. Raises Refusal as `reports` does."""
+def first_of(month: str) -> date:
+    """Return the first day of a month such as 2026-05. Raises Refusal for any other word."""
     if not _MONTH.fullmatch(month) or int(month[:4]) not in YEARS:
         raise Refusal(_NO_MONTH)
+    return date.fromisoformat(f"{month}-01")
+
+
+def month_of(world: World, month: str) -> Month:
+    """Return a month of a world. Raises Refusal as `reports` does."""
+    first_of(month)
     try:
         return Month(world, month)
     except NotBegunError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careplan.domain.form import Copy, Field, Line
 from careplan.text import Lang, Text
+from careplan.text.width import width_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -35,6 +36,8 @@ _HEAD: Final = 4
 _FIRST: Final = 5
 _ROOM: Final = 2000
 """Lines below the last for which the lists hold, for those who copy lines."""
+_LINE: Final = 20
+"""Points."""
 _LANDSCAPE: Final = 90
 """Half-width signs beyond which a form is printed across."""
 
@@ -168,6 +171,8 @@ class _Writer:
 
     def _line(self, at: int, line: Line, row_id: str, bad: Sequence[Bad]) -> None:
         red = {reason.field for reason in bad}
+        lines = max(1 + width_of(self._shown(field, line)) // field.wide for field in self.copy.form.fields)
+        self.sheet.set_row(_FIRST + at, _LINE * lines)
         for column, field in enumerate(self.copy.form.fields):
             value = row_id if field.kind == "id" else line.get(field.name, "")
             look = self.looks.bad if field.name in red else self._look(field, value)
@@ -175,6 +180,9 @@ class _Writer:
         if bad:
             said = "；".join(reason.why.say(self.lang) for reason in bad)
             self.sheet.write_string(_FIRST + at, self.last + 1, said, self.looks.bad)
+
+    def _shown(self, field: Field, line: Line) -> str:
+        return shown(self.copy, field, line.get(field.name, ""), self.lang)
 
     def _look(self, field: Field, value: str) -> "Format":
         if field.kind == "id" or (field.locked and value):
