@@ -26,48 +26,41 @@ _MONTH: Final = Text(
 )
 
 
+Month = Annotated[
+    str | None,
+    typer.Option("--month", metavar="YYYY-MM", help=both("哪个月，例如 2026-05", "Which month, for example 2026-05")),
+]
+Forms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--form",
+        metavar="ID",
+        help=both(
+            "哪种表，可写几次；默认 care-record 和 school-month，all 为全部",
+            "Which form, may be repeated; by default care-record and school-month, `all` for every one",
+        ),
+    ),
+]
+Adult = Annotated[
+    str | None,
+    typer.Option("--adult", metavar="ID", autocompletion=staff, help=both("只给一位代理家长", "For one adult only")),
+]
+Blank = Annotated[
+    bool, typer.Option("--blank", help=both("空白表，打印后手填", "Empty forms, to print and fill in by hand"))
+]
+
+
 def command(
-    asked: Asked,
-    screen: Screen,
-    *,
-    month: Annotated[
-        str | None,
-        typer.Option(
-            "--month", metavar="YYYY-MM", help=both("哪个月，例如 2026-05", "Which month, for example 2026-05")
-        ),
-    ] = None,
-    form: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--form",
-            metavar="ID",
-            help=both(
-                "哪种表，可写几次；默认 care-record 和 school-month，all 为全部",
-                "Which form, may be repeated; by default care-record and school-month, `all` for every one",
-            ),
-        ),
-    ] = None,
-    adult: Annotated[
-        str | None,
-        typer.Option(
-            "--adult", metavar="ID", autocompletion=staff, help=both("只给一位代理家长", "For one adult only")
-        ),
-    ] = None,
-    blank: Annotated[
-        bool, typer.Option("--blank", help=both("空白表，打印后手填", "Empty forms, to print and fill in by hand"))
-    ] = False,
+    asked: Asked, screen: Screen, *, month: Month = None, form: Forms = None, adult: Adult = None, blank: Blank = False
 ) -> int:
     """Write the forms into a folder: that of `-o`, else `forms-MONTH` beside the records."""
     from careplan.store.output import folder_for, write_output
     from careplan.workflow.forms import blank_copies, forms_named, month_copies, workbook
 
     wanted = forms_named(form or [])
-    if blank:
-        copies = blank_copies(wanted)
-    elif month is None:
+    if month is None and not blank:
         raise Refusal(_MONTH)
-    else:
-        copies = month_copies(asked.world(), month, wanted, asked.school, adult)
+    copies = blank_copies(wanted) if blank else month_copies(asked.world(), month or "", wanted, asked.school, adult)
     if not copies:
         raise Refusal(_NONE, month=month or "")
     folder = screen.file or os.path.join(_beside(asked), f"forms-{month or 'blank'}")  # noqa: PTH118 text all the way
