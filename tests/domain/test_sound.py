@@ -20,7 +20,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "value-never-so": {"where": {"key": "yes"}},
     "unknown-proof-column": {"proof": {"kind": "talk", "where": {"minuets": ">= 5"}}},
     "unknown-duty-before": {"after": "nobody"},
-    "duty-before-of-others": {"for_each": "school", "after": "talk"},
+    "duty-before-of-others": {"for_each": "staff", "after": "talk"},
     "circular-after": {"after": "odd"},
     "duty-without-proof": {"proof": None},
     "proof-beside-state": {"holds": {"proxy": "true"}},

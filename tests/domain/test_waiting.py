@@ -50,7 +50,8 @@ SENT = act("2026-05-20", "submission")
     ("before", "acts", "on", "state", "due"),
     [
         ({}, [], "2026-05-31", "blocked", None),
-        ({}, [], "2026-12-31", "blocked", None),
+        ({}, [], "2026-06-10", "blocked", None),
+        ({}, [], "2026-06-11", "not_applicable", None),
         ({}, [SENT], "2026-05-25", "open", "2026-05-25"),
         ({}, [SENT], "2026-05-26", "overdue", "2026-05-25"),
         ({}, [SENT, act("2026-05-19", "feedback")], "2026-05-25", "open", "2026-05-25"),
@@ -59,7 +60,9 @@ SENT = act("2026-05-20", "submission")
         ({"judge": "advisory"}, [], "2026-05-25", "blocked", None),
         ({"judge": "advisory"}, [SENT], "2026-05-25", "open", "2026-05-25"),
         ({"judge": "observed"}, [SENT], "2026-05-25", "open", "2026-05-25"),
-        ({"judge": "observed"}, [], "2026-12-31", "blocked", None),
+        ({"judge": "advisory"}, [], "2026-06-11", "not_applicable", None),
+        ({"judge": "observed"}, [], "2026-06-10", "blocked", None),
+        ({"judge": "observed"}, [], "2026-06-11", "not_applicable", None),
         ({"count": "<= 2"}, [SENT], "2026-05-31", "blocked", None),
         ({"count": "<= 2"}, [SENT], "2026-06-05", "open", "2026-06-05"),
         ({"proof": None, "holds": {"position": "central"}}, [], "2026-06-01", "open", "2026-06-05"),
@@ -110,12 +113,12 @@ def test_a_duty_waits_for_its_own_its_schools_or_the_townships(each: str, before
 
 @pytest.mark.parametrize(
     ("each", "before"),
-    [("school", "child"), ("township", "child"), ("township", "school"), ("child", "staff"), ("staff", "child")],
+    [("child", "staff"), ("staff", "child"), ("class", "child"), ("family", "child")],
 )
-def test_a_duty_cannot_wait_for_those_who_are_many_to_it(each: str, before: str) -> None:
+def test_a_duty_cannot_wait_for_those_who_are_neither_above_nor_below_it(each: str, before: str) -> None:
     """Which of them it would wait for is not said: the plan is wrong, and the duty is not left out in silence."""
     found = list(flaws(plan(first(for_each=before), later(for_each=each))))
-    assert [(flaw.rule, flaw.path) for flaw in found] == [("duty-before-of-others", ("duties", 1, "after"))]
+    assert [(flaw.rule, flaw.path) for flaw in found] == [("duty-before-of-others", ("duties", 1, "after", 0))]
     assert settled([first(for_each=before), later(for_each=each)], [SENT], "2026-05-31") == {}
 
 
@@ -141,7 +144,7 @@ def test_a_yearly_duty_waits_for_the_last_month_that_is_owed() -> None:
 def test_a_monthly_duty_waits_for_a_yearly_one_that_is_over() -> None:
     """A training in May opens every month's talk; before it none is owed."""
     duties = [first(every="once", valid={"from": "2026-05-01", "until": "2026-05-31"}), later(due="end")]
-    assert states(settled(duties, [], "2026-06-30", "05 06")) == {"S01/2026-05": "blocked", "S01/2026-06": "blocked"}
+    assert states(settled(duties, [], "2026-06-10", "05 06")) == {"S01/2026-05": "blocked", "S01/2026-06": "blocked"}
     found = settled(duties, [SENT], "2026-06-30", "05 06")
     assert states(found) == {"S01/2026-05": "missed", "S01/2026-06": "open"}
 
@@ -197,3 +200,65 @@ def test_who_left_before_the_first_was_done_is_owed_no_state() -> None:
     assert states(settled([first(), paired], [SENT], "2026-05-24", children=[gone])) == {
         "S01-AAAAA/2026-05": "not_applicable"
     }
+
+
+def test_a_circle_through_lists_is_refused() -> None:
+    """Each waits for two: those in the circle are named at the word that closes it, and the others are not."""
+    three = plan(
+        duty("a", after=["free", "b"]),
+        duty("b", after=["a", "free"]),
+        duty("free"),
+        duty("c", after=["a", "free"]),
+    )
+    found = [(flaw.rule, flaw.path) for flaw in flaws(three)]
+    assert found == [("circular-after", ("duties", 0, "after", 1)), ("circular-after", ("duties", 1, "after", 0))]
+
+
+def test_a_duty_may_wait_for_several() -> None:
+    """Its days run from the last of them; while one is not done it is blocked, and says for which."""
+    other = duty("other", proof="feedback", **SCHOOL)
+    both = [first(), other, later(after=["first", "other"], proof="inspection")]
+    item = settled(both, [SENT], "2026-05-24")["S01/2026-05"]
+    assert item.state.value == "blocked"
+    item = settled(both, [SENT, act("2026-05-22", "feedback")], "2026-05-24")["S01/2026-05"]
+    assert (item.state.value, item.obligation.due) == ("open", date(2026, 5, 27))
+
+
+def test_a_school_waits_for_all_its_children() -> None:
+    """The summary is due five days after the last child's talk; a child who left owes none."""
+    left = [{"school": "S01", "from": "2025-09-01", "began": "new", "until": "2026-05-02", "ended": "moved_out"}]
+    children = [child("S01-AAAAA"), child("S01-BBBBB"), child("S01-CCCCC", enrolment=left)]
+    duties = [first(for_each="child", owner="proxy_parent", proof="talk"), later(proof="submission")]
+    one, two = act("2026-05-10"), act("2026-05-12", children=("S01-BBBBB",))
+    item = settled(duties, [one], "2026-05-20", children=children)["S01/2026-05"]
+    assert item.state.value == "blocked"
+    item = settled(duties, [one, two], "2026-05-16", children=children)["S01/2026-05"]
+    assert (item.state.value, item.obligation.due) == ("open", date(2026, 5, 17))
+
+
+def test_a_month_waits_for_its_weeks() -> None:
+    """Of a weekly duty below it a month waits for every week that ends in it, not for the last alone."""
+    duties = [first(for_each="child", owner="proxy_parent", proof="talk", every="week"), later(proof="submission")]
+    talks = [act(f"2026-05-{day:02}") for day in (1, 4, 11, 25)]
+    assert states(settled(duties, talks, "2026-05-31"))["S01/2026-05"] == "blocked"
+    done = [*talks, act("2026-05-18")]
+    assert settled(duties, done, "2026-05-31")["S01/2026-05"].obligation.due == date(2026, 5, 30)
+
+
+def test_one_of_several_that_was_never_done_ends_the_waiting() -> None:
+    """The hand-in closed on 10 June without; the reason names it and not the other."""
+    other = duty("other", title={"zh": "乙", "en": "B"}, proof="feedback", **SCHOOL)
+    both = [first(title={"zh": "甲", "en": "A"}), other, later(after=["first", "other"], proof="inspection")]
+    item = settled(both, [act("2026-05-22", "feedback")], "2026-06-11")["S01/2026-05"]
+    assert item.state.value == "not_applicable"
+    assert item.reason
+    assert item.reason.zh == "前项“甲”到 2026-06-10 截止没有完成"
+
+
+def test_not_one_of_many_was_done() -> None:
+    """No child had its talk: there is nothing to sum up; with one it is due five days after the others closed."""
+    children = [child("S01-AAAAA"), child("S01-BBBBB")]
+    duties = [first(for_each="child", owner="proxy_parent", proof="talk"), later(proof="submission")]
+    assert states(settled(duties, [], "2026-06-11", children=children)) == {"S01/2026-05": "not_applicable"}
+    item = settled(duties, [act("2026-05-10")], "2026-06-11", children=children)["S01/2026-05"]
+    assert (item.state.value, item.obligation.due) == ("open", date(2026, 6, 15))

@@ -1,4 +1,4 @@
-"""A duty that waits for a duty of others, of whom there are many to one of its own."""
+"""A duty that waits for a duty of others who are neither its own, above it nor below it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -18,8 +18,8 @@ CHECK = Check(
         en="{duty}, for each {subject}, waits for {after}, for each {before}: it is not said which of them",
     ),
     remedy=Text(
-        zh="等同一对象、所在学校或全镇的义务（`for_each: {allowed}`），或去掉 `after`，写明期限，例如 `due: end`",
-        en="Wait for a duty of the same, of its school or of the township (`for_each: {allowed}`), or write a due day "
+        zh="等同一对象、上面或下面的义务（`for_each: {allowed}`），或去掉 `after`，写明期限，例如 `due: end`",
+        en="Wait for a duty of its own, above it or below it (`for_each: {allowed}`), or write a due day "
         "instead of `after`, such as `due: end`",
     ),
     why=Text(
@@ -30,5 +30,5 @@ CHECK = Check(
 
 
 def duty_before_of_others(world: "World") -> Iterator[Found]:
-    """Yield each duty that waits for a duty of many others."""
+    """Yield each duty that waits for a duty of others."""
     return flaws_of(world.books.plans, "duty-before-of-others")

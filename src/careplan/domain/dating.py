@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from careplan.domain.deadline import Side, kept, off_policy, runs_over, stated, window
-from careplan.domain.derive import predecessor
-from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.obligation import OWING, Obligation, Settlement
+from careplan.domain.waiting import Awaited, awaited, last_since
 from careplan.records.expressions import DayPhrase
 from careplan.text import Text
 
@@ -101,13 +101,22 @@ def _cut(world: "World", obligation: Obligation, side: Side) -> Iterator[Text]:
 
 
 def _after(world: "World", obligation: Obligation) -> Iterator[Text]:
-    if obligation.duty.after is None or obligation.waits or obligation.not_applicable:
+    """Yield when each duty before it was done, or closed; where it was several's, the last of them."""
+    if not obligation.duty.after or obligation.waits or obligation.not_applicable:
         return
-    before = predecessor(world.settlements, obligation, obligation.duty.after)
-    if before:
-        day = before.met_on or before.obligation.due
-        title = before.obligation.duty.title.text
-        yield Text(f"前项“{title.zh}”完成于 {day}", f"“{title.en}” before it was done on {day}")
+    for one in awaited(world.settlements, obligation):
+        yield _let_go(one)
+
+
+def _let_go(one: Awaited) -> Text:
+    title, since = one.found[0][0].obligation.duty.title.text, last_since([one])
+    undone = sum(before.met_on is None and before.state in OWING for before, _ in one.found)
+    if not undone:
+        return Text(f"前项“{title.zh}”完成于 {since}", f"“{title.en}” before it was done on {since}")
+    return Text(
+        f"前项“{title.zh}” {len(one.found)} 项中 {undone} 项没有完成，到 {since} 为止",
+        f"{undone} of {len(one.found)} “{title.en}” before it were not done; the last of them ended on {since}",
+    )
 
 
 def _day_off(world: "World", obligation: Obligation) -> Iterator[Text]:
@@ -136,13 +145,12 @@ def _stated(world: "World", obligation: Obligation) -> date | None:
     duty = obligation.duty
     if duty.holds is not None or obligation.waits or obligation.not_applicable:
         return None
-    before = predecessor(world.settlements, obligation, duty.after) if duty.after else None
     found = window(
         duty.model_copy(update={"day_off": "as-stated"}),
         obligation.period,
         world.books.calendar,
         world.register.township.readings.make_up_days,
         trigger=obligation.trigger.day if obligation.trigger else None,
-        after=(before.met_on or before.obligation.due) if before else None,
+        after=last_since(awaited(world.settlements, obligation)),
     )
     return found.due if found else None

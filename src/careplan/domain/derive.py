@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, cast
+from typing import Final
 
 from careplan.domain import spells
 from careplan.domain.calendar import Span
 from careplan.domain.cover import need_of, to_cover
 from careplan.domain.deadline import Window, holds_part, window
 from careplan.domain.facts import hold
-from careplan.domain.obligation import DONE, Obligation, Settlement, State
+from careplan.domain.obligation import Obligation
 from careplan.domain.period import Period
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import Subject, holder_of, life_of, school_of, subjects
+from careplan.domain.waiting import chained
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
@@ -113,55 +114,6 @@ def days_of(books: Books, duty: Duty, period: Period, event: date | None = None)
     if days is None or not holds_part(duty, period, days):
         return None
     return Window(period.start, period.end, period.end) if duty.after else days
-
-
-def chained(books: Books, obligation: Obligation, settled: Settlements) -> Obligation:
-    """Return an obligation that waits for another duty: blocked until that one is done, its days found from then."""
-    duty, period = obligation.duty, obligation.period
-    if duty.after is None:
-        return obligation
-    before = predecessor(settled, obligation, duty.after)
-    if before is None:
-        return replace(
-            obligation,
-            not_applicable=Text("前项义务在本期不适用", "the duty before it does not apply in this period"),
-        )
-    done_on = _done_on(before)
-    if done_on is None:
-        title = before.obligation.duty.title.text
-        return replace(obligation, waits=Text(f"先要完成“{title.zh}”", f"“{title.en}” must be done first"))
-    event = obligation.trigger.day if obligation.trigger else None
-    make_up = books.register.township.readings.make_up_days
-    found = window(duty, period, books.calendar, make_up, trigger=event, after=done_on)
-    days = cast("Window", found)  # `days_of` has seen that the calendar knows them
-    opens = max(days.opens, done_on)
-    due = max(days.due, opens)
-    return replace(obligation, opens=opens, scheduled=due, due=due, closes=max(days.closes, due))
-
-
-def _done_on(before: Settlement) -> date | None:
-    """Return from when a duty lets others go on: the day on which it was done, its due day where none is known."""
-    if before.met_on is not None:
-        return before.met_on
-    return before.obligation.due if before.state in DONE | {State.WAIVED, State.SEEN} else None
-
-
-def predecessor(settled: Settlements, obligation: Obligation, name: str) -> Settlement | None:
-    """Return what an obligation waits for: the same subject's, else its school's, else the township's.
-
-    Among several periods the last one is meant that began by the end of this one and is owed; None where they share
-    days with this one and none of those is owed.
-    """
-    period = obligation.period
-    for whose in (obligation.subject, obligation.school or "", "township"):
-        shared = False
-        for found in settled.begun(name, whose, period.end):
-            if found.obligation.period.end < period.start and shared:
-                break
-            shared = shared or found.obligation.period.end >= period.start
-            if found.state is not State.NOT_APPLICABLE:
-                return found
-    return None
 
 
 def each_period(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:

@@ -178,9 +178,8 @@ def before_words(plan: Plan, duty: Duty) -> Text | None:
     """Return what must be done first: one duty or all of several; by every school where there are many."""
     if not duty.after:
         return None
-    names = [duty.after] if isinstance(duty.after, str) else list(duty.after)
     known = {other.id: other for other in plan.duties}
-    return listed(_before(known.get(name), name, duty) for name in names)
+    return listed(_before(known.get(name), name, duty) for name in duty.after)
 
 
 def _before(other: Duty | None, name: str, duty: Duty) -> Text:

@@ -121,6 +121,17 @@ class Settlements(Sequence[Settlement]):
         """Return the settlements of one duty towards one subject, by due day."""
         return self._by_key.get((duty, subject), ())
 
+    def subjects(self, duty: str) -> Sequence[str]:
+        """Return everyone towards whom a duty has obligations, in the order of ids."""
+        return self._subjects.get(duty, ())
+
+    @cached_property
+    def _subjects(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for duty, subject in sorted(self._by_key):
+            found.setdefault(duty, []).append(subject)
+        return found
+
     def begun(self, duty: str, subject: str, by: date) -> Iterator[Settlement]:
         """Yield the settlements of one duty towards one subject whose period began by a day, the last one first."""
         key = duty, subject
@@ -186,7 +197,7 @@ def stages(plan: Plan) -> list[list[Duty]]:
     remaining = sound_duties(plan)
     found: list[list[Duty]] = []
     while remaining:
-        stage = [duty for duty in remaining if duty.after is None or duty.after in placed]
+        stage = [duty for duty in remaining if placed.issuperset(duty.after)]
         if not stage:
             break
         found.append(stage)

@@ -31,7 +31,7 @@ HARMLESS: Final = frozenset(
     {"unknown-bundle", "unknown-document", "clause-not-listed", "unknown-duty-shared", "key-without-effect"}
 )
 """Flaws with which a duty can be settled all the same."""
-_ABOVE: Final = {
+ABOVE: Final = {
     "child": ("child", "school", "township"),
     "family": ("family", "school", "township"),
     "class": ("class", "school", "township"),
@@ -39,7 +39,12 @@ _ABOVE: Final = {
     "school": ("school", "township"),
     "township": ("township",),
 }
-"""Whose duties a duty may wait for: its own subject's, its school's, the township's."""
+"""Whose one duty a duty may wait for: its own subject's, its school's, the township's."""
+_BELOW: Final[Mapping[str, tuple[str, ...]]] = {
+    "school": ("child", "family", "class", "staff"),
+    "township": ("child", "family", "class", "staff", "school"),
+}
+"""Whose duties a duty may wait for until all of them are done."""
 _IDLE: Final[tuple[tuple[Text, Callable[[Duty], bool], frozenset[str]], ...]] = (
     (
         Text("每天都要成立的状态", "a state that must hold on every day"),
@@ -72,8 +77,6 @@ def flaws(plan: Plan) -> Iterator[Flaw]:
         if duty.id in ids[:number]:
             first = ids.index(duty.id) + 1
             yield Flaw("duplicate-duty-id", ("duties", number, "id"), {"duty": duty.id, "first": first})
-        if _waits_for_itself(plan, duty):
-            yield Flaw("circular-after", ("duties", number, "after"), {"duty": duty.id, "after": str(duty.after)})
 
 
 def flaws_of(plans: Sequence[Plan], rule: str) -> Iterator[Found]:
@@ -213,19 +216,42 @@ def _missing(duty: Duty, phrase: "DayPhrase") -> str | None:
 
 def _of_names(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     ids = sorted({other.id for other in plan.duties} - {duty.id})
-    before = next((other for other in plan.duties if other.id == duty.after), None)
-    if before and before.for_each not in _ABOVE[duty.for_each]:
-        allowed = ", ".join(_ABOVE[duty.for_each])
-        facts = {"after": before.id, "before": before.for_each, "subject": duty.for_each, "allowed": allowed}
-        yield Flaw("duty-before-of-others", ("after",), facts)
-    if duty.after is not None and duty.after not in ids and duty.after != duty.id:
-        yield Flaw("unknown-duty-before", ("after",), {"after": duty.after, "example": _near(duty.after, ids)})
+    yield from _of_waiting(plan, duty, ids)
     for number, name in enumerate(duty.shares):
         if name not in ids:
             yield Flaw("unknown-duty-shared", ("shares", number), {"shares": name, "example": _near(name, ids)})
     if duty.bundle is not None and duty.bundle not in plan.bundles:
         example = _near(duty.bundle, sorted(plan.bundles))
         yield Flaw("unknown-bundle", ("bundle",), {"bundle": duty.bundle, "example": example})
+
+
+def _of_waiting(plan: Plan, duty: Duty, ids: Sequence[str]) -> Iterator[Flaw]:
+    """Yield what is wrong with the duties that a duty waits for; `ids` are those of the others."""
+    by_id = {other.id: other for other in reversed(plan.duties)}
+    allowed = (*ABOVE[duty.for_each], *_BELOW.get(duty.for_each, ()))
+    for number, name in enumerate(duty.after):
+        before = by_id.get(name)
+        if before is None:
+            yield Flaw("unknown-duty-before", ("after", number), {"after": name, "example": _near(name, ids)})
+        elif _waits_for(by_id, before, duty.id):
+            yield Flaw("circular-after", ("after", number), {"after": name})
+        elif before.for_each not in allowed:
+            facts = {"after": name, "before": before.for_each, "subject": duty.for_each, **_all(allowed)}
+            yield Flaw("duty-before-of-others", ("after", number), facts)
+
+
+def _waits_for(by_id: Mapping[str, Duty], duty: Duty, name: str) -> bool:
+    """Return whether a duty is, or waits for, the one of a name, however many stand between."""
+    seen: set[str] = set()
+    ahead = [duty.id]
+    while ahead:
+        at = ahead.pop()
+        if at == name:
+            return True
+        if at not in seen and at in by_id:
+            seen.add(at)
+            ahead += by_id[at].after
+    return False
 
 
 def _of_source(plan: Plan, duty: Duty) -> Iterator[Flaw]:
@@ -237,15 +263,6 @@ def _of_source(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     elif documents[named].clauses and duty.source.clause not in documents[named].clauses:
         facts: dict[str, Fact] = {"document": named, "clause": duty.source.clause, **_all(documents[named].clauses)}
         yield Flaw("clause-not-listed", ("source", "clause"), facts)
-
-
-def _waits_for_itself(plan: Plan, duty: Duty) -> bool:
-    before = {other.id: other.after for other in reversed(plan.duties)}
-    at, seen = duty.after, {duty.id}
-    while at is not None and at not in seen:
-        seen.add(at)
-        at = before.get(at)
-    return at == duty.id
 
 
 def _near(name: str, known: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from careplan.domain.act import Act
 from careplan.domain.calendar import Span
 from careplan.domain.changes import changes, edges
 from careplan.domain.deadline import Window
-from careplan.domain.derive import absence, chained, days_of, out_of_session, owed
+from careplan.domain.derive import absence, days_of, out_of_session, owed
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.period import Period
@@ -18,6 +18,7 @@ from careplan.domain.settlement import Books, Settlements
 from careplan.domain.spells import Spell
 from careplan.domain.subjects import Subject, life_of, stays, subjects
 from careplan.domain.unbroken import joined, state_of_gaps
+from careplan.domain.waiting import chained
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 

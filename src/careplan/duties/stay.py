@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from careplan.domain.act import Act
-from careplan.domain.derive import chained, days_of, out_of_session, owed
+from careplan.domain.derive import days_of, out_of_session, owed
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.period import Period
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import Subject, stays
 from careplan.domain.tally import count
+from careplan.domain.waiting import chained
 from careplan.records.plan import Duty, Plan
 
 

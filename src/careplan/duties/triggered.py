@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import cast
 
 from careplan.domain.act import Act
-from careplan.domain.derive import chained, days_of, out_of_session, owed
+from careplan.domain.derive import days_of, out_of_session, owed
 from careplan.domain.evidence import objection, proves
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement
@@ -15,6 +15,7 @@ from careplan.domain.register import Register
 from careplan.domain.settlement import Books, Settlements
 from careplan.domain.subjects import Subject
 from careplan.domain.tally import Tally, state_of, tally
+from careplan.domain.waiting import chained
 from careplan.records.plan import Duty, Plan, Proof
 
 

@@ -153,7 +153,7 @@ class Duty(Part):
     ) = None
     holds: Annotated[Conditions, Field(min_length=1)] | None = None
     trigger: Annotated[Proof, BeforeValidator(_proof, json_schema_input_type=_Proof)] | None = None
-    after: Slug | None = None
+    after: Annotated[list[Slug], listed(Slug)] = []
     presence: Share | Literal["any", "due"] | None = None
     judge: Literal["duty", "advisory", "observed"] = "duty"
     shares: list[Slug] = []
