@@ -28,13 +28,17 @@ REFUSED: dict[str, dict[str, Any]] = {
     "trigger-without-event": {"trigger": "letter"},
     "state-on-event": {"every": "event", "proof": None, "trigger": "letter", "holds": {"proxy": "true"}},
     "day-of-no-event": {"due": "trigger + 5 days"},
-    "family-duty-judged": {"owner": "parent"},
+    "family-duty-judged": {"owner": "parent + class_teacher"},
+    "owner-cannot-owe": {"for_each": "township", "owner": "class_teacher"},
+    "keys-that-clash": {"within": "late", "due": "25"},
+    "state-against-condition": {"proof": None, "where": {"proxy": "false"}, "holds": {"proxy": "true"}},
     "duplicate-duty-id": {"id_": "talk"},
 }
 TAKEN: dict[str, dict[str, Any]] = {
     "unknown-bundle": {"bundle": "six-ones"},
     "unknown-document": {"source": {"document": "notice", "clause": "一", "words": "原话"}},
     "unknown-duty-shared": {"shares": ["nobody"]},
+    "valid-outside-plan": {"valid": {"from": "2026-01-01", "until": "2027-01-31"}},
     "key-without-effect": {"proof": None, "holds": {"proxy": "true"}, "count": "2"},
 }
 

@@ -14,8 +14,8 @@ CHECK = Check(
     code="CP917",
     severity=Severity.ERROR,
     message=Text(
-        zh="{duty} 由 {owner} 自己做，不能判学校完成没有",
-        en="{duty} is owed by {owner} and cannot be judged as the school's",
+        zh="{duty} 要由 {owner} 来做，家里的事不能判学校完成没有",
+        en="{duty} is owed by {owner}: a family's part cannot be judged as the school's",
     ),
     remedy=Text(
         zh="写上 `judge: observed`（只记看到没有），或写由谁督促，例如 `owner: proxy_parent`",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 CHECK = Check(
     code="CP919",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     message=Text(
         zh="{duty} 写了 `{key}`，对{shape}不起作用",
         en="{duty} has `{key}`, which has no effect on {shape}",

@@ -1,7 +1,6 @@
 """From a duty, a period and a subject to an obligation: the steps that every shape of duty takes alike."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 

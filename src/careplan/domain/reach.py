@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WEEKENDS: Final = Text("暂按周末算", "weekends only are taken for days off")
 _NOTHING: Final = Text("公布以前找不到日子，先不列", "nothing is owed until they are")
+_MINUTES: Final = 24 * 60
 _OFF_DAYS: Final = frozenset({"before", "after"})
 
 
@@ -55,6 +56,7 @@ def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, s
                 yield "day-not-in-calendar", field, facts
             continue
         facts |= {"opens": days.opens.isoformat(), "due": days.due.isoformat()}
+        yield from _too_much(duty, period, days)
         if days.due < days.opens and not duty.after:
             yield "due-before-opens", "due" if duty.due else "opens" if duty.opens else "within", facts
         yield from _closing(books, duty, period, days)
@@ -78,6 +80,21 @@ def _shared(books: "Books", duty: "Duty", found: list[Period]) -> "Iterator[tupl
             labels = {"period": periods[0].label, "next": periods[1].label}
             field = "within" if duty.within else "opens"
             yield "days-across-periods", field, {**labels, "from": f"{days.from_}", "until": f"{days.until}"}
+
+
+def _too_much(duty: "Duty", period: Period, days: Window) -> "Iterator[tuple[str, str, dict[str, Fact]]]":
+    """Yield what cannot be kept in the days that there are: a gap beyond the period, more than the days can hold.
+
+    More minutes than the days have; or, in days that the duty names itself, more than one act a day.
+    """
+    length = period.whole.length()
+    if duty.gap is not None and duty.gap > length and follows_itself(duty):
+        yield "gap-over-period", "gap", {"gap": duty.gap, "period": period.label, "days": length}
+    named = duty.within is not None or (duty.opens is not None and duty.due is not None)
+    room = max((days.due - days.opens).days + 1, 1)
+    most = room * _MINUTES if duty.count.of == "minutes" else room
+    if duty.count.least > most and not duty.after and (named or duty.count.of == "minutes"):
+        yield "count-over-days", "count", {"count": duty.count.text, "period": period.label, "days": room}
 
 
 def _unannounced(books: "Books", duty: "Duty", period: Period) -> int | None:

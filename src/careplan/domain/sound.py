@@ -1,34 +1,31 @@
 """Whether the duties of a plan say what can be settled; the checks report what does not, and settling leaves it out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final
 
+from careplan.domain.contradictions import contradictions
 from careplan.domain.fact_values import Values, can_be, column_values, fact_values
 from careplan.domain.facts import FACTS, fact
 from careplan.domain.finding import Found
+from careplan.domain.flaw import Flaw, Path
 from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
 from careplan.records.place import Fact
 from careplan.records.plan import Conditions, Duty, Plan, Proof, act_kinds
-from careplan.text import Text
 
 if TYPE_CHECKING:
     from careplan.records.expressions import DayPhrase, Expected
 
-Path: TypeAlias = tuple[str | int, ...]
-
-
-class Flaw(NamedTuple):
-    """What a duty says wrongly: the slug of the check that words it, the path in the plan, facts."""
-
-    rule: str
-    path: Path
-    facts: Mapping[str, Fact]
-
-
 HARMLESS: Final = frozenset(
-    {"unknown-bundle", "unknown-document", "clause-not-listed", "unknown-duty-shared", "key-without-effect"}
+    {
+        "unknown-bundle",
+        "unknown-document",
+        "clause-not-listed",
+        "unknown-duty-shared",
+        "key-without-effect",
+        "valid-outside-plan",
+    }
 )
 """Flaws with which a duty can be settled all the same."""
 ABOVE: Final = {
@@ -45,20 +42,7 @@ _BELOW: Final[Mapping[str, tuple[str, ...]]] = {
     "township": ("child", "family", "class", "staff", "school"),
 }
 """Whose duties a duty may wait for until all of them are done."""
-_IDLE: Final[tuple[tuple[Text, Callable[[Duty], bool], frozenset[str]], ...]] = (
-    (
-        Text("每天都要成立的状态", "a state that must hold on every day"),
-        lambda duty: duty.holds is not None,
-        frozenset({"closes", "count", "shares"}),
-    ),
-    (
-        Text("由事情引起的义务", "a duty that an event opens"),
-        lambda duty: duty.every.unit == "event",
-        frozenset({"presence"}),
-    ),
-)
-"""Keys that change nothing in duties of a shape."""
-_KEYS: Final = frozenset({"unknown-fact", "unknown-proof-column", "key-without-effect"})
+_KEYS: Final = frozenset({"unknown-fact", "unknown-proof-column", "key-without-effect", "keys-that-clash"})
 """Flaws of a key, not of the value behind it."""
 
 
@@ -99,7 +83,7 @@ def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     yield from _of_proofs(plan, duty)
     yield from _of_conditions(duty)
     yield from _of_shape(duty)
-    yield from _of_idle_keys(duty)
+    yield from contradictions(plan, duty)
     yield from _of_anchors(duty)
     yield from _of_names(plan, duty)
     yield from _of_source(plan, duty)
@@ -179,14 +163,6 @@ def _of_shape(duty: Duty) -> Iterator[Flaw]:
         yield Flaw("trigger-without-event", ("trigger",), {"every": duty.every.text})
     if not event and not duty.proof and duty.holds is None:
         yield Flaw("duty-without-proof", ("id",), {})
-    if duty.judge == "duty" and set(duty.owner) <= {"guardian", "parent", "child"}:
-        yield Flaw("family-duty-judged", ("owner",), {"owner": ", ".join(duty.owner)})
-
-
-def _of_idle_keys(duty: Duty) -> Iterator[Flaw]:
-    for shape, fits, keys in _IDLE:
-        for key in sorted(keys & duty.model_fields_set) if fits(duty) else ():
-            yield Flaw("key-without-effect", (key,), {"key": key, "shape": shape})
 
 
 def _of_anchors(duty: Duty) -> Iterator[Flaw]:

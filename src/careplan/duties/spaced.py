@@ -28,19 +28,27 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:  # noqa: ARG001 an act spaces, it does not pay
-    """Return whether the gap was kept on every day so far, counted from the act before or the subject's coming."""
-    period, gap = obligation.period, timedelta(days=obligation.duty.gap or 0)
-    today = min(on, period.end)
-    if today < period.start:
+    """Return whether the gap was kept on every day so far, counted from the act before or the subject's coming.
+
+    Where the duty opens inside its period, the first gap counts from that day.
+    """
+    opens, gap = obligation.opens, timedelta(days=obligation.duty.gap or 0)
+    today = min(on, obligation.due)
+    if today < opens:
         return Settlement(obligation, State.UPCOMING)
     acts = [act for act in wholly_done(obligation, books.evidence, books.register) if act.day <= today]
-    came = joined_on(books.register, obligation.duty.for_each, obligation.subject, period.start)
-    first = max(came, books_begin(books))
+    first = opens if opens > obligation.period.start else _from(books, obligation)
     days = [first, *(act.day for act in acts if act.day > first), today + gap + _DAY]
     broken = (Span(a + gap + _DAY, min(b - _DAY, today)) for a, b in pairwise(days))
-    gaps = [found for span in broken if span.from_ <= span.until and (found := span.meet(Span(period.start, today)))]
-    inside = tuple(act for act in acts if act.day >= period.start)
+    gaps = [found for span in broken if span.from_ <= span.until and (found := span.meet(Span(opens, today)))]
+    inside = tuple(act for act in acts if act.day >= opens)
     return Settlement(obligation, state_of_gaps(obligation, gaps, today, on), len(inside), inside, gaps=tuple(gaps))
+
+
+def _from(books: Books, obligation: Obligation) -> date:
+    """Return from when days without an act count: the subject's coming, or the first day of which there are books."""
+    came = joined_on(books.register, obligation.duty.for_each, obligation.subject, obligation.period.start)
+    return max(came, books_begin(books))
 
 
 def books_begin(books: Books) -> date:

@@ -37,6 +37,8 @@ Owner = Literal[
     "child",
 ]
 OWNERS: Final[tuple[str, ...]] = get_args(Owner)
+FAMILY: Final = frozenset({"guardian", "parent", "child"})
+"""Owners whose duties are seen or not seen, and never judged."""
 Subject = Literal["child", "family", "class", "staff", "school", "township"]
 Member = Literal["child", "family", "class", "staff", "proxy_parent"]
 Chapter = Literal["register", "care", "contact", "hand-in", "census", "appraisal", "activity"]

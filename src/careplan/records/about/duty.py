@@ -94,7 +94,7 @@ DUTY: Final[About] = {
             "mid-autumn .. double-ninth",
             default=("整个周期", "the whole period"),
             wrong="bad-day-phrase",
-            beside=("代替 `opens` 和 `due`", "stands for `opens` and `due`"),
+            beside=("不和 `opens`、`due` 同时写", "not beside `opens` or `due`"),
         ),
         "opens": key(
             "从哪天起可以做",
@@ -102,6 +102,7 @@ DUTY: Final[About] = {
             "20",
             default=("`start`，周期第一天", "`start`, the period's first day"),
             wrong="due-before-opens",
+            beside=("不和 `within` 同时写", "not beside `within`"),
         ),
         "due": key(
             "最迟哪天，当天做也算按时",
@@ -109,6 +110,7 @@ DUTY: Final[About] = {
             "25",
             default=("`end`，周期最后一天", "`end`, the period's last day"),
             wrong="bad-day-phrase",
+            beside=("不和 `within` 同时写", "not beside `within`"),
         ),
         "closes": key(
             "补做最迟到哪天",
@@ -116,7 +118,7 @@ DUTY: Final[About] = {
             "end + 30 days",
             default=("到期后再加本镇的 `make_up_days`", "due + the township's `make_up_days`"),
             wrong="closes-before-due",
-            beside=("和 `holds` 一起写没有作用", "has no effect beside `holds`"),
+            beside=("和 `holds`、`gap` 一起写没有作用", "has no effect beside `holds` or `gap`"),
         ),
         "day_off": key(
             "到期那天放假时怎么办",
@@ -129,6 +131,7 @@ DUTY: Final[About] = {
                 "before": Text("提前到前一个工作日", "the workday before"),
                 "after": Text("顺延到后一个工作日", "the workday after"),
             },
+            beside=("不和 `holds` 同时写", "not beside `holds`"),
         ),
         "count": key(
             "要多少：几次，或几分钟；`<= 2` 是上限",
@@ -136,7 +139,10 @@ DUTY: Final[About] = {
             "2..3",
             default=("`1`", "`1`"),
             wrong="bad-amount",
-            beside=("和 `holds` 一起写没有作用", "has no effect beside `holds`"),
+            beside=(
+                "不和 `cover`、`gap` 同时写；和 `holds` 一起写没有作用",
+                "not beside `cover` or `gap`; has no effect beside `holds`",
+            ),
         ),
         "per": key(
             "次数再乘以对象名下的儿童数",
@@ -145,6 +151,10 @@ DUTY: Final[About] = {
             default=("不乘", "once"),
             wrong="not-in-list",
             values={"child": Text("每个儿童", "each child of the subject")},
+            beside=(
+                "不和 `cover` 同时写；对 `for_each: child` 没有作用",
+                "not beside `cover`; has no effect on `for_each: child`",
+            ),
         ),
         "cover": key(
             "一批里的每一个都要轮到：`child` 等，或某列的每个值；可以只要一部分",
@@ -152,7 +162,7 @@ DUTY: Final[About] = {
             "{each: child, share: 95%}",
             default=("不要求轮到", "nobody in particular"),
             wrong="not-in-list",
-            beside=("`proof`", "`proof`"),
+            beside=("要有 `proof`；不和 `count`、`per` 同时写", "with `proof`; not beside `count` or `per`"),
         ),
         "gap": key(
             "两次之间最多隔多久",
@@ -160,7 +170,10 @@ DUTY: Final[About] = {
             "14 days",
             default=("不限", "no limit"),
             wrong="bad-amount",
-            beside=("`proof`", "`proof`"),
+            beside=(
+                "要有 `proof`；不和 `count`、`holds`、`every: event` 同时写；不长于周期",
+                "with `proof`; not beside `count`, `holds` or `every: event`; not longer than the period",
+            ),
         ),
         "tentative": key(
             "计划自己说日期是拟、暂定",
@@ -183,7 +196,7 @@ DUTY: Final[About] = {
             "{phone: true}",
             default=("要写 `proof`", "`proof` then"),
             wrong="unknown-fact",
-            beside=("不和 `proof` 同时写", "not beside `proof`"),
+            beside=("不和 `proof`、`gap`、`day_off` 同时写", "not beside `proof`, `gap` or `day_off`"),
         ),
         "trigger": key(
             "哪种记录引起这项义务；不写 `proof` 时由那行自己的 `done_on` 办结",
@@ -194,8 +207,8 @@ DUTY: Final[About] = {
             beside=("只和 `every: event` 一起", "only with `every: event`"),
         ),
         "after": key(
-            "先等哪一项做完；等的时候是受阻，不是迟",
-            "Waits for another duty of the same subject, else of its school, else of the township",
+            "先等哪一项或哪几项都做完；等的时候是受阻，不是迟",
+            "Waits for a duty, or for all of several: the same subject's, its school's, the township's or all below it",
             "monthly-statistics",
             default=_NONE,
             wrong="unknown-duty-before",
@@ -210,6 +223,7 @@ DUTY: Final[About] = {
                 "any": Text("在册一天就算", "any day on the register"),
                 "due": Text("到期那天在册", "on the register on the due day"),
             },
+            beside=("和 `every: event` 一起写没有作用", "has no effect beside `every: event`"),
         ),
         "judge": key(
             "怎么看待没做",
@@ -229,6 +243,7 @@ DUTY: Final[About] = {
             "[video-sessions]",
             default=_NONE,
             wrong="unknown-duty-shared",
+            beside=("和 `holds`、`gap` 一起写没有作用", "has no effect beside `holds` or `gap`"),
         ),
         "bundle": key(
             "归在哪个合称下，只是标签",
@@ -244,6 +259,7 @@ DUTY: Final[About] = {
             "{from: 2026-03-01, until: 2026-12-31}",
             default=("和计划一样", "the plan's"),
             wrong="bad-date",
+            beside=("在计划的 `valid` 之内", "within the plan's `valid`"),
         ),
     },
 }
