@@ -106,7 +106,7 @@ def test_kinds_are_offered_in_a_proof(server: Server) -> None:
     [
         ("every:", "多久一次", "The period"),
         ("month", "`month`: 每月", "every month"),
-        ("care\n", "日常关爱", "everyday care"),
+        ("care\n", "`care`: 关爱", "关爱 · care"),
         ("proxy_parent", "代理家长", "the proxy parent"),
         ("talk\n    title", "名称", "Its name"),
     ],

@@ -1,5 +1,6 @@
 """The generated pages say what the code does."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,8 @@ from careplan.domain.facts import FACTS
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 from careplan.workflow.docs import checks_page, facts_page, kinds_page
-from tests.golden import Golden
+from careplan.workflow.plan_docs import MODELS, plan_language_page
+from tests.golden import DOCS, Golden
 
 
 def test_checks_page_is_current(docs: Golden) -> None:
@@ -72,3 +74,12 @@ def test_a_code_outside_the_chapters_is_refused() -> None:
     """A check's code begins with one of the nine chapters."""
     with pytest.raises(KeyError):
         checks_page([a_check("stray", "CP001")])
+
+
+def test_plan_language_page_is_current(docs: Golden) -> None:
+    """The tables of docs/plan-language.md and what its examples say are as the program has it."""
+    page = (DOCS / "plan-language.md").read_text(encoding="utf-8")
+    docs.check("plan-language.md", plan_language_page(page))
+    assert {f"keys {name}" for name in MODELS} | {"words Duty"} <= set(
+        re.findall(r"<!-- ((?:keys|words) \w+) -->", page)
+    )

@@ -27,15 +27,6 @@ DUTY: Final[About] = {
             "Where findings and the report put it",
             "care",
             wrong="not-in-list",
-            values={
-                "register": Text("登记与结对", "the register and pairing"),
-                "care": Text("日常关爱、六个一", "everyday care, the six ones"),
-                "contact": Text("亲情电话、视频、信箱", "phone, video and mailbox"),
-                "hand-in": Text("上报材料", "what is handed in"),
-                "census": Text("核查", "the census"),
-                "appraisal": Text("考核、表彰", "appraisal and commendation"),
-                "activity": Text("活动、培训", "activities and training"),
-            },
         ),
         "system": key(
             "属于哪一套制度，只是标签",

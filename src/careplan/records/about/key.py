@@ -17,7 +17,7 @@ class Key(NamedTuple):
     beside: Text | None = None
     """Which other keys it goes with, and which not."""
     wrong: str = ""
-    """The check that finds the misuse shown in tests/plans/misuse.md."""
+    """The check that finds the misuse shown in tests/language/misuse.md."""
     values: Mapping[str, Text] = {}
     """The words that it may be, where domain/value_words.py does not have them in this sense."""
 

@@ -64,7 +64,7 @@ PLAN: Final[About] = {
         ),
     },
     "OwnKind": {
-        "title": key("叫什么", "What it is called", "{zh: 送温暖, en: Gift}", wrong="missing-field"),
+        "title": key("叫什么", "What it is called", "{zh: 送温暖, en: Gift}", wrong="wrong-shape"),
         "needs": key(
             "每行必填的列", "The columns that each row must have", "[children]", default=_NONE, wrong="wrong-shape"
         ),

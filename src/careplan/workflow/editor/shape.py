@@ -49,9 +49,14 @@ def model_schema(name: str, body: Node, lang: Lang) -> Node:
 
 def field_schema(field: Field, node: Node) -> Node:
     """Return the schema of a key's value, with its meaning for hover and completion."""
-    words = [word for one in _options(node) if _closed(one) for word in _listed(one)]
+    words = closed_words(node)
     offered = phrases(field.model, field.name) or tuple((word, listed_words(field.about, word)) for word in words)
     return _explained(field, offered) | value_schema(field, node)
+
+
+def closed_words(node: Node) -> list[str]:
+    """Return the words of the closed list that a value may be."""
+    return [word for one in _options(node) if _closed(one) for word in _listed(one)]
 
 
 def value_schema(field: Field, node: Node) -> Node:
@@ -92,7 +97,7 @@ def _inner(field: Field, node: Node) -> Node:
 
 def _single(field: Field, options: list[Node], *, empty: bool) -> Node:
     """Return the schema of a single value: words of a closed list, or text in a form."""
-    listed = [word for one in options if _closed(one) for word in _listed(one)]
+    listed = closed_words({"anyOf": options})
     formed = next((one for one in options if not _closed(one)), None)
     nothing = ["null"] if empty else []
     if formed is None:

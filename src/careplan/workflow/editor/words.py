@@ -12,6 +12,7 @@ from careplan.domain.duty_words import SUBJECTS
 from careplan.domain.finding import Check
 from careplan.domain.owing import ROLES
 from careplan.domain.phrase_words import amount_words, every_words, festival_words
+from careplan.domain.plan_words import CHAPTERS
 from careplan.domain.value_words import VALUES
 from careplan.records.about import Key
 from careplan.records.acts import PROOFS
@@ -54,7 +55,7 @@ _PLAIN: Final = {
 def listed_words(about: Key | None, word: str) -> Text:
     """Return what a word of a closed list means: in the key's own sense, else as records use it everywhere."""
     own = about.values.get(word) if about else None
-    return own or SUBJECTS.get(word) or VALUES.get(word) or _TRUTH.get(word) or Text(word, word)
+    return own or SUBJECTS.get(word) or CHAPTERS.get(word) or VALUES.get(word) or _TRUTH.get(word) or Text(word, word)
 
 
 def phrases(model: str, name: str) -> tuple[tuple[str, Text], ...]:

@@ -1,0 +1,1 @@
+"""docs/plan-language.md does what it says."""
