@@ -13,12 +13,12 @@ CHECK = Check(
     code="CP166",
     severity=Severity.ERROR,
     message=Text(
-        zh="`{field}` 不是次数",
-        en="`{field}` is not a count",
+        zh="`{field}` 不是读得懂的次数、天数或份额",
+        en="`{field}` is no count, gap or share that can be read",
     ),
     remedy=Text(
-        zh="例如写 `{hint}`（还可以写 `>= 3`、`= 1`、`30 minutes`）",
-        en="Write for example `{hint}` (or `>= 3`, `= 1`, `30 minutes`)",
+        zh="最接近的写法是 `{hint}`；可以写：{allowed}",
+        en="The nearest is `{hint}`; there are: {allowed}",
     ),
     why=Text(
         zh="次数读不懂，就不知道做够了没有。",

@@ -17,8 +17,8 @@ CHECK = Check(
         en="`{field}` does not name a day",
     ),
     remedy=Text(
-        zh="例如写 `{hint}`；全部写法见 docs/plan-language.md",
-        en="Write for example `{hint}`; docs/plan-language.md shows every way",
+        zh="最接近的写法是 `{hint}`；可以写：{allowed}（全部写法见 docs/plan-language.md）",
+        en="The nearest is `{hint}`; there are: {allowed} (docs/plan-language.md shows every way)",
     ),
     why=Text(
         zh="读不懂的期限等于没有期限。",

@@ -17,8 +17,8 @@ CHECK = Check(
         en="`{field}` is not a period",
     ),
     remedy=Text(
-        zh="例如写 `{hint}`；全部写法见 docs/plan-language.md",
-        en="Write for example `{hint}`; docs/plan-language.md shows every way",
+        zh="最接近的写法是 `{hint}`；可以写：{allowed}（全部写法见 docs/plan-language.md）",
+        en="The nearest is `{hint}`; there are: {allowed} (docs/plan-language.md shows every way)",
     ),
     why=Text(
         zh="读不懂的周期没有期限，宁可报出来，也不跳过。",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from careplan.records.expressions import near
 from careplan.records.expressions.common import phrase
 from careplan.records.types import fault
 
@@ -53,7 +54,7 @@ def parse_amount(value: object) -> Amount:
     text = phrase(value)
     match = AMOUNT.fullmatch(text)
     if not match:
-        raise fault("bad-amount", hint="2..3")
+        raise fault("bad-amount", hint=near.amount(text), allowed=near.AMOUNTS)
     of: Literal["acts", "minutes"] = "minutes" if match[5] == "minutes" else "acts"
     if match[3]:
         return Amount(text, *_range(match[3], match[4]), of)
@@ -61,13 +62,13 @@ def parse_amount(value: object) -> Amount:
     if match[1] == "<=":
         return Amount(text, 0, n, of)
     if n == 0:
-        raise fault("bad-amount", hint="1")
+        raise fault("bad-amount", hint="1", allowed=near.AMOUNTS)
     return Amount(text, n, n if match[1] == "=" else None, of)
 
 
 def _range(least: str, most: str) -> tuple[int, int]:
     if int(least) > int(most):
-        raise fault("bad-amount", hint=f"{most}..{least}")
+        raise fault("bad-amount", hint=f"{most}..{least}", allowed=near.AMOUNTS)
     return int(least), int(most)
 
 
@@ -78,9 +79,10 @@ def parse_gap(value: object) -> int:
     """Return the days that `14 days` or `2 weeks` means; raise the fault `bad-amount` for any other phrase."""
     if isinstance(value, int):
         return value
-    match = GAP.fullmatch(phrase(value))
+    text = phrase(value)
+    match = GAP.fullmatch(text)
     if not match:
-        raise fault("bad-amount", hint="14 days")
+        raise fault("bad-amount", hint=near.gap(text), allowed=near.GAPS)
     return int(match[1]) * (7 if match[2] == "week" else 1)
 
 
@@ -91,10 +93,11 @@ def parse_share(value: object) -> float:
     """Return the share that a phrase such as `95%` means; raise the fault `bad-amount` for any other."""
     if isinstance(value, float):
         return value
-    match = PERCENT.fullmatch(phrase(value))
+    text = phrase(value)
+    match = PERCENT.fullmatch(text)
     share = float(f"{match[1]}.{match[2] or 0}") / 100 if match else 0.0
     if not 0 < share <= 1:
-        raise fault("bad-amount", hint="95%")
+        raise fault("bad-amount", hint=near.share(text), allowed=near.SHARES)
     return share
 
 

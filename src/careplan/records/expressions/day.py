@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
+from pydantic_core import PydanticCustomError
+
+from careplan.records.expressions import near
 from careplan.records.expressions.common import month_day, phrase, real_date
 from careplan.records.expressions.every import FESTIVAL_IDS
 from careplan.records.types import fault
@@ -90,14 +93,14 @@ def parse_day_phrase(value: object) -> DayPhrase:
                 unit = f"{match['unit'] or 'day'}s"
                 args = tuple(group or "" for group in found.groups())
                 return DayPhrase(text, anchor, args, shift, unit, match["clock"])  # type: ignore[arg-type]
-    raise fault("bad-day-phrase", hint="end, 25, 06-01, mid-autumn + 7 days")
+    raise fault("bad-day-phrase", hint=near.day(text), allowed=near.DAYS)
 
 
 def _real_day(anchor: Anchor, text: str) -> None:
     if anchor == "date":
         real_date(text)
     if anchor == "month-day" and not month_day(text):
-        raise fault("bad-day-phrase", hint="06-01")
+        raise fault("bad-day-phrase", hint="06-01", allowed=near.DAYS)
 
 
 def parse_span(value: object) -> tuple[DayPhrase, DayPhrase]:
@@ -106,7 +109,12 @@ def parse_span(value: object) -> tuple[DayPhrase, DayPhrase]:
         return value
     text = phrase(value)
     first, dots, last = text.partition(" .. ")
-    ends = parse_day_phrase(first), parse_day_phrase(last if dots else first)
+    try:
+        ends = parse_day_phrase(first), parse_day_phrase(last if dots else first)
+    except PydanticCustomError as error:
+        if error.type != "bad-day-phrase":
+            raise
+        raise fault("bad-day-phrase", hint=near.span(text), allowed=near.SPANS) from None
     if not dots or any(end.anchor == "part" for end in ends):
         return _third(ends[0]), _third(ends[1])
     return ends

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias, cast
 
+from careplan.records.expressions import near
 from careplan.records.expressions.common import month_day, phrase, real_date
 from careplan.records.types import fault
 
@@ -95,10 +96,10 @@ def parse_every(value: object) -> Every:
         return Every(text, "festival", festivals=tuple(dict.fromkeys(festival_id(name.strip()) for name in names)))
     match = _EVERY.fullmatch(text)
     if not match:
-        raise fault("bad-period", hint="month")
+        raise fault("bad-period", hint=near.period(text), allowed=near.PERIODS)
     n, unit, anchor = int(match[1] or 1), cast("Unit", match[2]), match[3]
     if n < 1 or ((n > 1 or anchor) and unit not in _COUNTED):
-        raise fault("bad-period", hint=f"{unit}")
+        raise fault("bad-period", hint=f"{unit}", allowed=near.PERIODS)
     return _anchored(text, n, unit, anchor)
 
 
@@ -106,9 +107,9 @@ def _anchored(text: str, n: int, unit: Unit, anchor: str | None) -> Every:
     if anchor and len(anchor) == len("07-01"):
         starts = month_day(anchor)
         if unit != "year" or not starts:
-            raise fault("bad-period", hint="year from 07-01")
+            raise fault("bad-period", hint="year from 07-01", allowed=near.PERIODS)
         return Every(text, "year", n, starts=starts)
     day = real_date(anchor) if anchor else None
     if n > 1 and unit != "year" and day is None:
-        raise fault("bad-period", hint=f"{n} {unit}s from 2026-03-02")
+        raise fault("bad-period", hint=f"{n} {unit}s from 2026-03-02", allowed=near.PERIODS)
     return Every(text, unit, n, day, (day.month, day.day) if day and unit == "year" else None)
