@@ -91,6 +91,46 @@ def test_a_slip_is_answered_with_the_nearest(
     assert expected in captured.err
 
 
+@pytest.mark.parametrize(
+    ("keys", "on", "zh", "en"),
+    [
+        (
+            "count: <= 1",
+            "06-30",
+            "最多 1 次，已 2 次|超过了上限（最多 1 次）",
+            "at most once; 2 so far|The limit (at most once)",
+        ),
+        (
+            "count: <= 1",
+            "05-20",
+            "最多 1 次，已 1 次|没有超过就好",
+            "at most once; 1 so far|only no more than it allows",
+        ),
+        (
+            "gap: 7 days",
+            "05-20",
+            "两次之间最多 7 天，已 1 次|离上一次太久|尽快做",
+            "; 1 so far|too long after|do it soon",
+        ),
+        ("gap: 3 days", "06-30", "两次之间最多 3 天，已 2 次|补不了", "; 2 so far|cannot be made up"),
+        ("cover: child", "06-30", "要覆盖 2 个，已覆盖 1 个", "1 of 2 reached so far"),
+        ("count: 2..3", "06-30", "应 2 至 3 次，已 2 次", "2 to 3 times; 2 so far"),
+    ],
+)
+def test_what_is_asked_stands_beside_what_there_is(
+    keys: str, on: str, zh: str, en: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of limits, gaps and coverage in their own words: a limit and a gap have nothing to make up."""
+    plan = root / "plan/2026.yaml"
+    written = plan.read_text(encoding="utf-8").replace("norm_session, judge: advisory", f"letter, {keys}")
+    plan.write_text(written, encoding="utf-8")
+    for lang, expected in (("zh", zh.split("|")), ("en", en.split("|"))):
+        assert run(["why", "S01", "norms", "2026-05", "--on", f"2026-{on}", "--lang", lang]) == 0
+        out = capsys.readouterr().out
+        assert [words for words in expected if words not in out] == []
+        assert ("截止补做" in out or "closes:" in out) == keys.startswith(("cover", "count: 2"))
+
+
 @pytest.mark.usefixtures("root")
 def test_small_letters_and_a_month_do(capsys: pytest.CaptureFixture[str]) -> None:
     """An id in small letters is found; a month names the quarter around it."""

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from careplan.domain.day_words import day_words, unit_of
 from careplan.domain.deadline import Side, kept, off_policy, runs_over, stated, window
+from careplan.domain.duty_words import is_limit
 from careplan.domain.obligation import OWING, Obligation, Settlement
 from careplan.domain.waiting import Awaited, awaited, last_since
 from careplan.records.expressions import DayPhrase
+from careplan.records.plan import Duty
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def opened(world: "World", settlement: Settlement) -> Dated:
         words = Text(f"由 {act.file}:{act.line} 的记录引起", f"the record at {act.file}:{act.line} opened it")
         return Dated(obligation.opens, (words,))
     phrase = duty.opens or (duty.within[0] if duty.within else None)
-    steps = [_phrase(phrase) if phrase else Text("本期第一天", "first day of the period")]
+    steps = [_phrase(duty, phrase, "first") if phrase else Text("本期第一天", "first day of the period")]
     steps += _cut(world, obligation, "first")
     steps += _after(world, obligation)
     return Dated(obligation.opens, tuple(steps))
@@ -43,7 +46,7 @@ def due(world: "World", settlement: Settlement) -> Dated:
     """Return when an obligation is due and why then: phrase, day off, the duty before it, a ruling."""
     obligation, duty = settlement.obligation, settlement.obligation.duty
     phrase = duty.due or (duty.within[1] if duty.within else None)
-    steps = [_phrase(phrase) if phrase else Text("本期最后一天", "last day of the period")]
+    steps = [_phrase(duty, phrase, "last") if phrase else Text("本期最后一天", "last day of the period")]
     steps += _cut(world, obligation, "last")
     steps += _after(world, obligation)
     steps += _day_off(world, obligation)
@@ -62,11 +65,13 @@ def closed(world: "World", settlement: Settlement) -> Dated:
     """Return until when an obligation can be made up and why."""
     obligation, duty = settlement.obligation, settlement.obligation.duty
     if duty.closes:
-        return Dated(obligation.closes, (_phrase(duty.closes),))
+        return Dated(obligation.closes, (_phrase(duty, duty.closes, "last"),))
     if duty.holds is not None:
         last = Text("本期最后一天", "last day of the period")
         other = Text("到期后不能补", "it cannot be made up after that day")
         return Dated(obligation.closes, (last if obligation.closes == obligation.period.end else other,))
+    if duty.gap is not None or is_limit(duty):
+        return Dated(obligation.closes, (Text("没有什么要补做", "there is nothing to make up"),))
     days = world.register.township.readings.make_up_days
     words = Text(
         f"到期后 {days} 天内可以补做（本镇的读法）", f"{days} days after the due day, by the township's reading"
@@ -74,8 +79,11 @@ def closed(world: "World", settlement: Settlement) -> Dated:
     return Dated(obligation.closes, (words,))
 
 
-def _phrase(phrase: DayPhrase) -> Text:
-    return Text(f"计划写“{phrase.text}”", f"the plan says “{phrase.text}”")
+def _phrase(duty: Duty, phrase: DayPhrase, side: Side) -> Text:
+    words = day_words(phrase, side, unit_of(duty.every))
+    if phrase.text in words.zh:
+        return Text(f"计划写“{phrase.text}”", f"the plan says “{phrase.text}”")
+    return Text(f"计划写“{phrase.text}”：{words.zh}", f"the plan says “{phrase.text}”: {words.en}")
 
 
 def _cut(world: "World", obligation: Obligation, side: Side) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from typing import Final
 from careplan.domain.anchor_words import is_one_day
 from careplan.domain.condition_words import column_words, conditions_words, value_words
 from careplan.domain.day_words import between, day_words, on_day, spaced, span_words, unit_of
-from careplan.domain.owing import ROLES
+from careplan.domain.owing import role_words
 from careplan.domain.phrase_words import amount_words, every_words, joined, listed
 from careplan.records.expressions import Every
 from careplan.records.plan import Cover, Duty, Plan
@@ -50,18 +50,12 @@ def whom_words(duty: Duty) -> Text:
 def owner_words(duty: Duty) -> Text:
     """Return who owes a duty: any of several, or several together."""
     comma = any("+" in one for one in duty.owner)
-    return joined(map(_together, duty.owner), "，或" if comma else "或", ", or " if comma else " or ")
+    return joined(map(role_words, duty.owner), "，或" if comma else "或", ", or " if comma else " or ")
 
 
 def is_several(duty: Duty) -> bool:
     """Return whether the last of those who may owe a duty are several together, as English verbs ask."""
     return "+" in duty.owner[-1]
-
-
-def _together(owner: str) -> Text:
-    names = [name.strip() for name in owner.split("+")]
-    every = joined((ROLES.get(name, Text(name, name)) for name in names), "和", " and ")
-    return Text(f"{every.zh}一道", f"{every.en} together") if len(names) > 1 else every
 
 
 def is_limit(duty: Duty) -> bool:

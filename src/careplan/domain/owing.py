@@ -28,15 +28,16 @@ ROLES: Final[Mapping[str, Text]] = {
     "parent": Text("家长", "a parent"),
     "child": Text("儿童", "the child"),
 }
+"""Who may owe a duty, in words."""
 
 
 def role_words(owner: str) -> Text:
     """Return the words for an owner: a role, or several together."""
     roles = [ROLES[role] for role in owner.split(" + ")]
-    return Text("和".join(role.zh for role in roles), " and ".join(role.en for role in roles))
+    words = Text("和".join(role.zh for role in roles), " and ".join(role.en for role in roles))
+    return Text(f"{words.zh}一道", f"{words.en} together") if len(roles) > 1 else words
 
 
-"""Who may owe a duty, in words."""
 _WRITTEN: Final[Mapping[str, str]] = {
     "proxy": "proxy: [{{staff: T012, from: {day}}}]",
     "guardian": "guardians: [{{guardian: S03-G4M8P, relation: grandparent, from: {day}, lives_with: true}}]",

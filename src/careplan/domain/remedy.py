@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.agenda import holder_now
+from careplan.domain.duty_words import is_limit
 from careplan.domain.ids import SIGNS
 from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.phrase_words import amount_words
 from careplan.domain.value_words import VALUES
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
 from careplan.text import Text
@@ -31,6 +33,13 @@ _REST: Final = {
     State.NOT_SEEN: _FAMILY,
     State.UNKNOWN: _FAMILY,
 }
+_WITHIN: Final = Text(
+    "这是上限：没有超过就好，不用再做什么。", "It is a limit: nothing has to be done, only no more than it allows."
+)
+_SPACED: Final = Text(
+    "两次隔得太久的日子补不了；下一次做了照样记。",
+    "The days on which it was too long ago cannot be made up; write down the next one all the same.",
+)
 _NOBODY: Final = Text("现在没有代理家长，先落实一位。", "There is no proxy parent now: find one first. ")
 
 
@@ -49,8 +58,10 @@ def remedy(world: "World", settlement: Settlement) -> Remedy:
     o, state = settlement.obligation, settlement.state
     if state is State.BLOCKED:
         return _before(o)
+    if is_limit(o.duty) and (state is State.MISSED or state in _OPEN):
+        return _over(world, o) if state is State.MISSED else Remedy(_WITHIN)
     if state is State.MISSED:
-        return _too_late(world, o)
+        return Remedy(_SPACED) if o.duty.gap is not None else _too_late(world, o)
     if state not in _OPEN or (o.duty.holds is not None and state is not State.OVERDUE):
         return Remedy(_REST.get(state, _HELD if o.duty.holds is not None and state in _OPEN else _DONE))
     if o.duty.holds is not None:
@@ -63,17 +74,32 @@ def _before(obligation: Obligation) -> Remedy:
     return Remedy(Text(f"{waits.zh}，这一项才开始。", f"{waits.en}; then this one opens."))
 
 
+def _over(world: "World", obligation: Obligation) -> Remedy:
+    waiver, most = _waiver(world), amount_words(obligation.duty.count)
+    return Remedy(
+        Text(
+            f"超过了上限（{most.zh}）。其中如果有别的事，请改那一行的 kind 或 topic。{waiver.zh}",
+            f"The limit ({most.en}) is broken. If one of them was something else, put right its kind or topic. "
+            f"{waiver.en}",
+        )
+    )
+
+
 def _too_late(world: "World", obligation: Obligation) -> Remedy:
+    waiver = _waiver(world)
+    return Remedy(
+        Text(
+            f"{obligation.closes} 已截止，现在做的不再计入。{waiver.zh}",
+            f"Closed on {obligation.closes}; what is done now no longer counts. {waiver.en}",
+        )
+    )
+
+
+def _waiver(world: "World") -> Text:
     reasons = world.register.reasons
     posts = [VALUES[post] for post in reasons.waived_by] if reasons else []
     zh, en = "、".join(post.zh for post in posts) or "…", " or ".join(post.en for post in posts) or "…"
-    return Remedy(
-        Text(
-            f"{obligation.closes} 已截止，现在做的不再计入。确有事由的，由{zh}记一行 waiver 免除。",
-            f"Closed on {obligation.closes}; what is done now no longer counts. "
-            f"Where there was a reason, {en} may record a waiver.",
-        )
-    )
+    return Text(f"确有事由的，由{zh}记一行 waiver 免除。", f"Where there was a reason, {en} may record a waiver.")
 
 
 def _put_right(world: "World", obligation: Obligation) -> Remedy:
@@ -111,9 +137,13 @@ def _row(world: "World", settlement: Settlement) -> Remedy:
         Text("还可以补做", "it can still be made up") if settlement.state is State.OVERDUE else Text("请做好", "do it")
     )
     until = o.closes if settlement.state is State.OVERDUE else o.due
+    if o.duty.gap is not None and settlement.state is State.OVERDUE:
+        zh, en = "离上一次已经太久，尽快做", "It is too long since the last; do it soon"
+    else:
+        zh, en = f"到 {until} 为止{left.zh}", f"Until {until} {left.en}"
     words = Text(
-        f"到 {until} 为止{left.zh}，做了之后在 {file} 加一行：",
-        f"Until {until} {left.en}; when it is done, add a row to {file}:",
+        f"{zh}，做了之后在 {file} 加一行：",
+        f"{en}; when it is done, add a row to {file}:",
     )
     if file.endswith(".md"):
         words = Text(f"到 {until} 为止{left.zh}，写成 {file}：", f"Until {until} {left.en}; write it as {file}:")

@@ -5,9 +5,12 @@ from typing import Final
 
 from careplan.domain.act import Act
 from careplan.domain.dating import Dated
+from careplan.domain.day_words import spaced
+from careplan.domain.duty_words import gap_words, is_limit
 from careplan.domain.grounds import Grounds
-from careplan.domain.obligation import STATE_WORDS, Obligation, State
+from careplan.domain.obligation import STATE_WORDS, Obligation, Settlement, State
 from careplan.domain.outside import SUBJECTS, Outside
+from careplan.domain.phrase_words import amount_words
 from careplan.text import Lang, Text
 from careplan.text.line import Line
 from careplan.workflow.answers.words import condition_words, kind_title, mark, role, roles_of
@@ -24,6 +27,7 @@ _COUNTED: Final = Text("计入", "counted")
 _PASSED: Final = Text("未计入", "not counted")
 _NOTHING: Final = Text("没有", "nothing")
 _GAP: Final = Text("没有做到的日子", "not so")
+_TOO_LONG: Final = Text("离上一次太久", "too long after the one before")
 _RULING: Final = Text("批准", "ruling")
 _REASON: Final = Text("原因", "reason")
 _NOW: Final = Text("现在", "now")
@@ -114,25 +118,30 @@ def _set(one: Grounds, lang: Lang) -> str:
 def _period(one: Grounds, lang: Lang) -> str:
     o = one.settlement.obligation
     span = Text(f"{o.period.start} 至 {o.period.end}", f"{o.period.start} to {o.period.end}").say(lang)
+    return f"{o.period.label} ({span}){'; ' if lang == 'en' else '；'}{_so_far(one.settlement).say(lang)}"
+
+
+def _so_far(settlement: Settlement) -> Text:
+    """Return how much is asked and how much there is: days, members that are reached, minutes or times."""
+    o, done = settlement.obligation, settlement.done
     if o.duty.holds is not None:
-        so_far = Text(
-            f"应有 {o.need} 天，已有 {one.settlement.done} 天", f"{one.settlement.done} of {o.need} days so far"
-        )
-    elif o.duty.count.of == "minutes":
-        so_far = Text(
-            f"应 {o.duty.count.text}，已 {one.settlement.done} 分钟",
-            f"{one.settlement.done} minutes of {o.duty.count.text}",
-        )
-    else:
-        so_far = Text(
-            f"应 {o.duty.count.text} 次，已 {one.settlement.done} 次",
-            f"{one.settlement.done} done of {o.duty.count.text}",
-        )
-    return f"{o.period.label} ({span}){'; ' if lang == 'en' else '；'}{so_far.say(lang)}"
+        return Text(f"应有 {o.need} 天，已有 {done} 天", f"{done} of {o.need} days so far")
+    if o.duty.gap is not None:
+        much = gap_words(o.duty) or Text("", "")
+        return Text(f"{much.zh}，已 {done} 次", f"{much.en}; {done} so far")
+    if o.duty.cover is not None:
+        return Text(f"要覆盖 {o.need} 个，已覆盖 {done} 个", f"{done} of {o.need} reached so far")
+    unit = "分钟" if o.duty.count.of == "minutes" else "次"
+    if o.duty.per or o.duty.count.text.isdecimal():
+        return Text(f"应 {o.need} {unit}，已 {done} {unit}", f"{done} done of {o.need}")
+    much, asked = amount_words(o.duty.count), "" if is_limit(o.duty) else "应"
+    return Text(f"{asked}{spaced(much.zh)}，已 {done} {unit}".strip(), f"{much.en}; {done} so far")
 
 
 def _days(one: Grounds, lang: Lang) -> Iterator[Line]:
-    for label, dated in ((_OPENS, one.opens), (_DUE, one.due), (_CLOSES, one.closes)):
+    duty = one.settlement.obligation.duty
+    dates = [(_OPENS, one.opens), (_DUE, one.due), (_CLOSES, one.closes)]
+    for label, dated in dates[:2] if duty.gap is not None or is_limit(duty) else dates:
         yield _labelled(label, _dated(dated, lang), lang)
 
 
@@ -145,7 +154,8 @@ def _acts(one: Grounds, lang: Lang) -> Iterator[Line]:
     o = one.settlement.obligation
     for gap in one.gaps:
         days = Text(f"{gap.span.from_} 至 {gap.span.until}", f"{gap.span.from_} to {gap.span.until}").say(lang)
-        yield _labelled(_GAP, f"{days}{_dash(lang)}{condition_words(gap.missing).say(lang)}", lang)
+        missing = _TOO_LONG if o.duty.gap is not None else condition_words(gap.missing)
+        yield _labelled(_GAP, f"{days}{_dash(lang)}{missing.say(lang)}", lang)
     if o.duty.holds is None:
         yield from _counted(one, lang)
     for over in one.passed_over:
