@@ -260,6 +260,49 @@ def test_a_due_day_says_how_it_was_found(tmp_path: Path) -> None:
     assert all(any(term["until"] in step["en"] for step in one["how"]) for one in norms)
 
 
+@pytest.mark.parametrize(
+    ("keys", "month", "day", "steps"),
+    [
+        (
+            "every: term",
+            "2026-07",
+            "2026-07-10",
+            ["the last day of the term", "term 2026-spring: 2026-03-02 to 2026-07-10"],
+        ),
+        (
+            "every: vacation",
+            "2026-08",
+            "2026-08-30",
+            ["the last day of the vacation", "vacation: 2026-07-11 to 2026-08-30"],
+        ),
+        (
+            "every: month, due: last friday, day_off: before",
+            "2026-06",
+            "2026-06-26",
+            ["“last friday”: the last Friday"],
+        ),
+        (
+            "every: month, due: 20, day_off: after",
+            "2026-06",
+            "2026-06-22",
+            ["2026-06-20 is a day off", "the next workday"],
+        ),
+        ("every: year, within: dragon-boat", "2026-06", "2026-06-19", ["Dragon Boat Festival 2026-06-19 (day 5 of"]),
+    ],
+)
+def test_each_day_has_its_reason(keys: str, month: str, day: str, steps: list[str], tmp_path: Path) -> None:
+    """By a term, a vacation, a weekday by number, days off and a festival, from the township's calendar."""
+    root = lay_scratch(tmp_path)
+    path = root / "plan/2026.yaml"
+    written = path.read_text(encoding="utf-8")
+    path.write_text(written.replace("every: month, due: 25, day_off: before", keys), encoding="utf-8")
+    found = plain(root, "calendar", "--month", month, *DAY)["due"]
+    (due,) = (entry["due"] for entry in found if entry["duty"] == "statistics")
+    said = "; ".join(step["en"] for step in due["how"])
+    assert due["day"] == day
+    assert [step for step in steps if step not in said] == [], said
+
+
 def _terms(root: Path) -> list[dict[str, Any]]:
     return [d for d in plain(root, "calendar", "--month", "2026-06", *DAY)["days"] if d["kind"] == "term"]
 

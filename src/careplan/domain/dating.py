@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careplan.domain.day_words import day_words, unit_of
 from careplan.domain.deadline import Side, kept, off_policy, runs_over, stated, window
-from careplan.domain.duty_words import is_limit
+from careplan.domain.duty_words import due_words, is_limit, opens_words
 from careplan.domain.obligation import OWING, Obligation, Settlement
 from careplan.domain.waiting import Awaited, awaited, last_since
 from careplan.records.expressions import DayPhrase
@@ -36,7 +36,7 @@ def opened(world: "World", settlement: Settlement) -> Dated:
         words = Text(f"由 {act.file}:{act.line} 的记录引起", f"the record at {act.file}:{act.line} opened it")
         return Dated(obligation.opens, (words,))
     phrase = duty.opens or (duty.within[0] if duty.within else None)
-    steps = [_phrase(duty, phrase, "first") if phrase else Text("本期第一天", "first day of the period")]
+    steps = [_phrase(duty, phrase, "first") if phrase else opens_words(duty)]
     steps += _cut(world, obligation, "first")
     steps += _after(world, obligation)
     return Dated(obligation.opens, tuple(steps))
@@ -46,7 +46,7 @@ def due(world: "World", settlement: Settlement) -> Dated:
     """Return when an obligation is due and why then: phrase, day off, the duty before it, a ruling."""
     obligation, duty = settlement.obligation, settlement.obligation.duty
     phrase = duty.due or (duty.within[1] if duty.within else None)
-    steps = [_phrase(duty, phrase, "last") if phrase else Text("本期最后一天", "last day of the period")]
+    steps = [_phrase(duty, phrase, "last") if phrase else due_words(duty)]
     steps += _cut(world, obligation, "last")
     steps += _after(world, obligation)
     steps += _day_off(world, obligation)
@@ -81,7 +81,7 @@ def closed(world: "World", settlement: Settlement) -> Dated:
 
 def _phrase(duty: Duty, phrase: DayPhrase, side: Side) -> Text:
     words = day_words(phrase, side, unit_of(duty.every))
-    if phrase.text in words.zh:
+    if phrase.text in words.zh or (phrase.anchor == "festival" and not phrase.shift):
         return Text(f"计划写“{phrase.text}”", f"the plan says “{phrase.text}”")
     return Text(f"计划写“{phrase.text}”：{words.zh}", f"the plan says “{phrase.text}”: {words.en}")
 

@@ -10,7 +10,7 @@ from careplan.domain.calendar import Calendar, Span, Vacation, nth_weekday
 from careplan.domain.calendar.festival import FESTIVALS, Festival
 from careplan.domain.dating import Dated, closed, due, opened
 from careplan.domain.day_words import day_words
-from careplan.domain.obligation import Settlement, State
+from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.phrase_words import festival_words
 from careplan.domain.settlement import Books
 from careplan.records.expressions import DayPhrase
@@ -139,9 +139,18 @@ def _reasons(calendar: Calendar, item: Settlement) -> Iterator[Text]:
     elif anchor in _FESTIVE:
         for year_ in sorted({period.start.year, period.end.year}):
             yield _festival_reason(calendar, args[0], year_)
-    elif anchor == "term":
+    else:
+        yield from _school_reasons(calendar, item.obligation, anchor, args)
+
+
+def _school_reasons(calendar: Calendar, obligation: Obligation, anchor: str, args: tuple[str, ...]) -> Iterator[Text]:
+    """Yield the days of the terms or of the vacation in which a due day lies."""
+    period, unit = obligation.period, obligation.duty.every.unit
+    if anchor == "term" or (unit == "term" and anchor in _OF_PERIOD):
         for term in calendar.terms_between(period.start, period.end):
             yield Text(f"学期 {term.id}：{term.from_} 至 {term.until}", f"term {term.id}: {term.from_} to {term.until}")
+    elif unit == "vacation" and anchor in _OF_PERIOD:
+        yield Text(f"假期：{period.start} 至 {period.end}", f"vacation: {period.start} to {period.end}")
     elif anchor == "vacation":
         span = calendar.vacation(_VACATIONS[args[0]], period.end.year)
         if span:

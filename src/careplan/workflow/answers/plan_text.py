@@ -1,10 +1,12 @@
 """`careplan plan show`, `calendar` and `coverage` as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from careplan.domain.condition_words import proofs_words
+from careplan.domain.duty_words import gap_words, is_limit
+from careplan.domain.phrase_words import amount_words
 from careplan.domain.plan_coverage import Cited, Coverage, Covered
 from careplan.domain.plan_month import Entry, Month, Noted
 from careplan.domain.plan_words import Part, Said
@@ -29,6 +31,9 @@ _DAYS: Final = Text("日子", "Days")
 _NOTHING: Final = Text("没有", "nothing")
 _OPENS: Final = Text("{day} 起", "opens {day}")
 _CLOSES: Final = Text("可补到 {day}", "closes {day}")
+_HELD: Final = Text("每天都要做到", "must hold every day")
+_WAITS: Final = Text("日子要等前项做完才定", "its days follow from the duty before it")
+_OPENED: Final = Text("从 {day} 起：{how}", "opens {day}: {how}")
 _COUNT: Final = Text("{n} 个对象", "subjects: {n}")
 _ONE: Final = Text("对象 {id}", "for {id}")
 _TO: Final = Text(" 至 ", " to ")
@@ -36,10 +41,10 @@ _NO_DUTY: Final = Text("没有义务", "no duty")
 _NO_LIST: Final = Text(
     "计划没有列出这份文件的条款，下面是义务引用的条款", "the plan lists no clauses of it; those that duties cite"
 )
-_NOT_LISTED: Final = Text("引用的条款不在文件的条款里", "Citing a clause that is not listed")
+_NOT_LISTED: Final = Text("引用了文件没有列出的条款", "Citing a clause that is not listed")
 _WITHOUT: Final = Text("没有写条款", "Citing no clause")
 _SUM: Final = Text(
-    "条款 {clauses} 条，没有义务的 {empty} 条；义务 {duties} 项，条款不在册的 {strange} 项，没有条款的 {none} 项",
+    "条款 {clauses} 条，没有义务的 {empty} 条；义务 {duties} 项，条款没有列出的 {strange} 项，没有写条款的 {none} 项",
     "clauses: {clauses}, without a duty: {empty}; duties: {duties}, clause not listed: {strange}, no clause: {none}",
 )
 
@@ -105,10 +110,29 @@ def _entry(entry: Entry, lang: Lang) -> Iterator[Line]:
         ("note", f"  {entry.due.day}"),
         ("", f"  {entry.duty.title.text.say(lang)} ({entry.duty.id}) {entry.period}  {whom}"),
         ("quiet", f"  {_OPENS.fill(lang, {'day': str(entry.opens.day)})}"),
-        ("quiet", f"  {_CLOSES.fill(lang, {'day': str(entry.closes.day)})}"),
+        ("quiet", f"  {_last(entry).fill(lang, {'day': str(entry.closes.day)})}"),
     )
     how = [*entry.due.how, *([entry.waits] if entry.waits else [])]
-    yield (("quiet", "      " + ("；" if lang == "zh" else "; ").join(step.say(lang) for step in how)),)
+    yield (("quiet", "      " + _steps(how, lang)),)
+    if (entry.duty.opens or entry.duty.within) and not entry.waits and entry.opens.day != entry.due.day:
+        first = _steps(entry.opens.how, lang)
+        yield (("quiet", f"      {_OPENED.fill(lang, {'day': str(entry.opens.day), 'how': first})}"),)
+
+
+def _last(entry: Entry) -> Text:
+    """Return until when it can be made up, or what it is where nothing can be."""
+    duty = entry.duty
+    if entry.waits:
+        return _WAITS
+    if duty.holds is not None:
+        return _HELD
+    if duty.gap is not None:
+        return gap_words(duty) or _HELD
+    return amount_words(duty.count) if is_limit(duty) else _CLOSES
+
+
+def _steps(how: Iterable[Text], lang: Lang) -> str:
+    return ("；" if lang == "zh" else "; ").join(step.say(lang) for step in how)
 
 
 def _noted(noted: Noted, lang: Lang) -> Line:
@@ -126,20 +150,21 @@ def coverage_text(found: tuple[Coverage, ...], lang: Lang) -> Iterator[Line]:
         if number:
             yield ""
         yield (("title", one.plan.title.text.say(lang)),)
+        titles = {duty.id: f"{duty.title.text.say(lang)} ({duty.id})" for duty in one.plan.duties}
         for document in one.documents:
-            yield from _document(document, lang)
+            yield from _document(document, titles, lang)
         for title, cited in ((_NOT_LISTED, one.not_listed), (_WITHOUT, one.without_clause)):
             if cited:
                 yield from _cited(title, cited, one.file, lang)
         yield _sum(one, lang)
 
 
-def _document(document: Covered, lang: Lang) -> Iterator[Line]:
+def _document(document: Covered, titles: Mapping[str, str], lang: Lang) -> Iterator[Line]:
     note = "" if document.listed else f"  {_NO_LIST.say(lang)}"
     yield (("title", f"  {document.title} ({document.document})"), ("quiet", note))
     for clause in document.clauses:
         role: Role = "" if clause.duties else "warning"
-        duties = " ".join(clause.duties) or _NO_DUTY.say(lang)
+        duties = ("、" if lang == "zh" else ", ").join(map(titles.__getitem__, clause.duties)) or _NO_DUTY.say(lang)
         yield (("code", f"    {clause.clause}"), (role, f"  {duties}"))
 
 
