@@ -272,8 +272,8 @@ def test_a_due_day_says_how_it_was_found(tmp_path: Path) -> None:
         (
             "every: vacation",
             "2026-08",
-            "2026-08-30",
-            ["the last day of the vacation", "vacation: 2026-07-11 to 2026-08-30"],
+            "2026-08-31",
+            ["the last day of the vacation", "vacation: 2026-07-11 to 2026-08-31"],
         ),
         (
             "every: month, due: last friday, day_off: before",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from careplan.domain.duty_sentence import sentence
+from careplan.domain.sound import flaws
 from careplan.text import Text
 from tests.words.plan import plan_of
 
@@ -43,9 +44,10 @@ EVERY = [(page.stem, example) for page in sorted(HERE.glob("*.md")) for example 
 
 @pytest.mark.parametrize("example", [pytest.param(one, id=f"{page}: {one.title}") for page, one in EVERY])
 def test_sentence(example: Example) -> None:
-    """The duty says what the page says, in both languages."""
+    """The duty says what the page says, in both languages, and nothing is wrong with it."""
     plan = plan_of(example.written)
     assert sentence(plan, plan.duties[0]) == example.sentence
+    assert [flaw for flaw in flaws(plan) if flaw.path[1] == 0] == []
 
 
 def test_no_two_duties_are_said_alike() -> None:

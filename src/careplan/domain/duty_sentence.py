@@ -127,7 +127,7 @@ def _after(plan: Plan, duty: Duty) -> Text | None:
     before = before_words(plan, duty)
     if before is None:
         return None
-    several = isinstance(duty.after, list) and len(duty.after) > 1
+    several = len(duty.after) > 1
     return Text(
         f"要等{before.zh}{'都' if several else ''}做完才开始",
         f"It waits until {f'all of {before.en} are' if several else f'{before.en} is'} done",
