@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careplan.domain.agenda import Wanted
@@ -38,9 +38,11 @@ def on(name: str, days: int) -> World:
     return replace(loaded(name), on=FIRST + timedelta(days=days))
 
 
+NO_CLOCK = settings(deadline=None)
 WORLDS = st.builds(on, st.sampled_from(sorted(LAYERS)), st.integers(0, 120))
 
 
+@NO_CLOCK
 @given(WORLDS)
 def test_why_gives_the_settled_state_and_its_acts(world: World) -> None:
     """Each obligation is explained with its own state; what counted is not also passed over."""
@@ -56,6 +58,7 @@ def test_why_gives_the_settled_state_and_its_acts(world: World) -> None:
         assert all(gap.missing for gap in one.gaps)
 
 
+@NO_CLOCK
 @given(WORLDS, st.integers(0, 60), st.sampled_from(["adult", "school", "child"]))
 def test_due_lists_each_thing_owed_once(world: World, days: int, by: str) -> None:
     """The lists hold every obligation that is overdue, running or soon to open, each once, whoever's lists they are."""
@@ -76,6 +79,7 @@ def test_due_lists_each_thing_owed_once(world: World, days: int, by: str) -> Non
     assert all(states[item.obligation.id] is item.state for item in listed)
 
 
+@NO_CLOCK
 @given(WORLDS)
 def test_show_prints_the_settled_states(world: World) -> None:
     """The grid of the year and the list of now hold the states of settling."""
