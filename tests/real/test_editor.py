@@ -11,7 +11,7 @@ from careplan.records.acts import PROOFS
 from careplan.records.expressions import FESTIVAL_IDS
 from careplan.records.plan import Duty
 from tests.real.language_server.client import Server, installed
-from tests.run import careplan
+from tests.run import TOWNSHIP, careplan
 
 REPO = Path(__file__).parents[2]
 PLANS = [*sorted((REPO / "examples/plans").glob("*.yaml")), REPO / "records/plan/2026.yaml"]
@@ -131,6 +131,35 @@ def test_records_are_clean(server: Server) -> None:
         for path in RECORDS
     }
     assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+CHILD = (TOWNSHIP / "schools/S01/children/S01-282TV.yaml").read_text(encoding="utf-8")
+
+
+def test_a_childs_file_is_explained(server: Server) -> None:
+    """Keys and words of the register too."""
+    file = "schools/S01/children/S01-282TV.yaml"
+    offered = server.complete(file, "id: S01-282TV\n|\n")
+    assert offered["enrolment"].startswith("在哪些学校的台帐上")
+    offered = server.complete(file, "enrolment:\n  - school: S01\n    ended: |\n")
+    assert "转出" in offered["moved_out"]
+    assert "null" not in offered
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("sex: ", "sex: fe", "CP156 `sex` 只能是这些词之一：boy, girl"),
+        ("birth_date: 20", "birth_date: 20/", "CP153 `birth_date` 不是一个日期"),
+        ("enrolment:", "enrollment:", "enrollment"),
+    ],
+)
+def test_a_bad_childs_file_is_marked(server: Server, old: str, new: str, words: str) -> None:
+    """In Chinese, at the line."""
+    faults = server.faults("schools/S01/children/S01-282TV.yaml", CHILD.replace(old, new, 1))
+    line = CHILD[: CHILD.index(old)].count("\n")
+    assert any(words in fault["message"] and fault["range"]["start"]["line"] == line for fault in faults)
+    assert server.faults("schools/S01/children/S01-282TV.yaml", CHILD) == []
 
 
 def test_a_wrong_period_is_named_in_chinese(server: Server) -> None:

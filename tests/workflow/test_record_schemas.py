@@ -20,6 +20,7 @@ from careplan.domain.finding import Severity
 from careplan.records.about import ABOUT
 from careplan.records.base import Part
 from careplan.records.kinds import kinds
+from careplan.workflow.editor.example import tree_of as example
 from careplan.workflow.schema import schema
 from tests.run import careplan
 from tests.town import seen
@@ -79,6 +80,17 @@ def test_every_word_of_a_closed_list_is_explained(kind: Any) -> None:  # noqa: A
             assert has_chinese(meaning) or word in {"qq", "2026-06-10"}, (word, meaning)
         if "pattern" in node:
             assert node.get("patternErrorMessage", "CP").startswith("CP")
+
+
+@pytest.mark.parametrize("kind", EDITED, ids=lambda kind: kind.name)
+def test_every_example_is_right(kind: Any) -> None:  # noqa: ANN401 pytest makes it
+    """What an editor fills in is as the schema says."""
+    found = schema(kind.name, "zh")
+    for name, model in [(kind.model.__name__, found), *found.get("$defs", {}).items()]:
+        for key, about in ABOUT.get(name, {}).items():
+            if about.example:
+                checked = Draft202012Validator({**model["properties"][key], "$defs": found.get("$defs", {})})
+                assert [error.message for error in checked.iter_errors(example(about.example))] == [], (name, key)
 
 
 def test_the_readers_language_stands_first() -> None:
