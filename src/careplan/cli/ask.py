@@ -14,6 +14,7 @@ _MISSING: Final = Text(
     "缺少 {option}：{what}。例如写 `{example}`", "{option} is missing: {what}. Write for example `{example}`"
 )
 _CHOICES: Final = Text("可选：{known}", "one of: {known}")
+_MAY_BE_EMPTY: Final = Text("可不填", "may be left empty")
 _YES: Final = frozenset({"y", "yes", "是", "好", "对"})
 _YES_OR_NO: Final = Text("（y/n）", " (y/n)")
 
@@ -71,7 +72,7 @@ def _prompt(asked: Question, screen: Screen) -> str:
         known = ", ".join(_choice(word, screen) for word in asked.choices)
         screen.note((("quiet", screen.say(_CHOICES, known=known)),), even_quiet=True)
     unsaid = _unsaid(asked)
-    return said if unsaid is None else f"{said} [{unsaid}]"
+    return said if unsaid is None else f"{said} [{unsaid or _MAY_BE_EMPTY.say(screen.lang)}]"
 
 
 def _unsaid(asked: Question) -> str | None:

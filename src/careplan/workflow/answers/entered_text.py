@@ -23,6 +23,8 @@ _PAYS: Final = Text("结清", "It counts for")
 _NOTHING_PAID: Final = Text("没有计入任何义务。", "It counts for no duty.")
 _COLUMNS: Final = Text("表里加了列：{columns}", "columns added to the table: {columns}")
 _HELP: Final = Text("  怎么办：{words}", "  help: {words}")
+_OWED: Final = "overdue-"
+"""How the names of checks begin whose findings stand in the list of what is owed."""
 _DAYS: Final = 14
 """As many days ahead as `careplan due` looks."""
 
@@ -36,11 +38,11 @@ def entered_text(entered: Entered, lang: Lang, *, diff: bool) -> Iterator[Line]:
     if diff:
         yield from _difference(entered, lang)
     for finding in entered.remarks:
-        yield from _remark(finding, lang)
-    if not entered.draft.changes:
-        return
-    yield from _paid(entered, lang)
-    yield from _owed(entered, lang)
+        if not finding.slug.startswith(_OWED):
+            yield from _remark(finding, lang)
+    if entered.draft.changes:
+        yield from _paid(entered, lang)
+        yield from _owed(entered, lang)
 
 
 def _difference(entered: Entered, lang: Lang) -> Iterator[Line]:
@@ -91,6 +93,8 @@ def _one(one: Settlement, lang: Lang) -> Line:
 def _owed(entered: Entered, lang: Lang) -> Iterator[Line]:
     """Yield what is owed now for those whom it is about, as `careplan due` has it."""
     world = entered.world
+    if not entered.draft.about:
+        return
     groups: list[Group] = []
     for kind, id_ in entered.draft.about:
         if kind == "child":
