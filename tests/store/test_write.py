@@ -3,6 +3,7 @@
 import errno
 import multiprocessing
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from careplan.store.lock import lock_path
+from careplan.store.tree import Folder
 from careplan.store.write import TEMPORARY, BusyError, ChangedError, WriteError, repo_lock, write_all, write_file
 
 OLD, NEW = b"old " * 50, b"new bytes " * 40
@@ -66,6 +68,45 @@ def change_two(root: Path) -> None:
     write_all(str(root), {"a/one.csv": (NEW, OLD), "b/c/two.csv": (NEW, None)})
 
 
+def test_what_somebody_wrote_since_is_not_written_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed between two renames: whoever edits the other file before careplan runs again keeps what is in it."""
+    total = count_operations(root, monkeypatch)
+    for nth in range(1, total + 1):
+        with failing(monkeypatch, nth, Killed(), for_good=True) as calls, suppress(Killed):
+            change_two(root)
+        two = root / "b/c/two.csv"
+        if calls.count("replace") == 3 and not two.exists():
+            two.write_bytes(b"by hand")
+            Folder(str(root)).paths()
+            assert (root / "a/one.csv").read_bytes() == NEW
+            assert two.read_bytes() == b"by hand"
+            assert temporaries(root) == []
+            return
+        Folder(str(root)).paths()
+        (root / "a/one.csv").write_bytes(OLD)
+        shutil.rmtree(root / "b", ignore_errors=True)
+    pytest.fail("never killed between the two renames")
+
+
+def test_a_rename_that_fails_is_taken_back_and_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second file is open in another program: the first is as it was, and nothing is said to be saved."""
+    count_operations(root, monkeypatch)
+    with failing(monkeypatch, 0, OSError(), for_good=False) as calls:
+        change_two(root)
+    renames = [at + 1 for at, call in enumerate(calls) if call == "replace"]
+    (root / "a/one.csv").write_bytes(OLD)
+    shutil.rmtree(root / "b")
+    refused = PermissionError(errno.EACCES, "x")
+    with failing(monkeypatch, renames[-1], refused, for_good=False), pytest.raises(WriteError) as caught:
+        change_two(root)
+    assert caught.value.written == ()
+    assert "b/c/two.csv" in caught.value.say("en")
+    assert (root / "a/one.csv").read_bytes() == OLD
+    assert not (root / "b/c/two.csv").exists()
+    assert temporaries(root) == []
+    assert Folder(str(root)).paths()[0] == ["a/one.csv"]
+
+
 def count_operations(root: Path, patch: pytest.MonkeyPatch) -> int:
     """Return how many file operations one change of two files takes."""
     with failing(patch, 0, OSError(), for_good=False) as calls:
@@ -78,9 +119,12 @@ def count_operations(root: Path, patch: pytest.MonkeyPatch) -> int:
 
 
 def whole(root: Path) -> bool:
-    """Return whether both files are as they were or as they should be."""
-    two = root / "b/c/two.csv"
-    return (root / "a/one.csv").read_bytes() in {OLD, NEW} and (not two.exists() or two.read_bytes() == NEW)
+    """Return whether each file is as it was or as it should be, and both alike for whoever reads them next."""
+    one, two = root / "a/one.csv", root / "b/c/two.csv"
+    apart = one.read_bytes() in {OLD, NEW} and (not two.exists() or two.read_bytes() == NEW)
+    Folder(str(root)).paths()
+    together = (one.read_bytes(), two.read_bytes() if two.exists() else None)
+    return apart and together in {(OLD, None), (NEW, NEW)}
 
 
 @pytest.mark.parametrize("for_good", [False, True])
@@ -90,7 +134,7 @@ def test_a_full_disk_at_any_operation(
 ) -> None:
     """At each operation in turn: old or new bytes, an error in words, and the next try succeeds and tidies up."""
     total = count_operations(root, monkeypatch)
-    assert total > 15
+    assert total > 20
     for nth in range(1, total + 1):
         with failing(monkeypatch, nth, OSError(number, "x"), for_good=for_good), suppress(WriteError):
             change_two(root)
@@ -272,7 +316,7 @@ def test_a_folder_that_may_not_be_written(root: Path) -> None:
 
 
 def test_what_was_saved_before_a_failure_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the second rename fails, the error names the first file as saved."""
+    """When the second rename fails and cannot be taken back, the first file is named; the next reader finds both."""
     write_file(str(root), "a/one.csv", b"", OLD)
     with failing(monkeypatch, 0, OSError(), for_good=False) as calls:
         write_all(str(root), {"a/one.csv": (NEW, b""), "a/two.csv": (NEW, None)})
@@ -280,10 +324,12 @@ def test_what_was_saved_before_a_failure_is_named(root: Path, monkeypatch: pytes
     (root / "a/one.csv").write_bytes(OLD)
     (root / "a/two.csv").unlink()
     with (
-        failing(monkeypatch, second, OSError(errno.ENOSPC, ""), for_good=False),
+        failing(monkeypatch, second, OSError(errno.ENOSPC, ""), for_good=True),
         pytest.raises(WriteError) as caught,
     ):
         write_all(str(root), {"a/one.csv": (NEW, OLD), "a/two.csv": (NEW, None)})
+    Folder(str(root)).paths()
+    assert (root / "a/one.csv").read_bytes() == (root / "a/two.csv").read_bytes() == NEW
     assert caught.value.written == ("a/one.csv",)
     assert caught.value.say("zh").endswith("已经保存：a/one.csv。")
     assert temporaries(root) == []

@@ -15,6 +15,7 @@ class WriteError(Refusal):
         """Keep the path from the records' root, the words, and the reason that fills them."""
         super().__init__(words, file=path, reason=reason or Text("", ""))
         self.path = path
+        self.reason = reason
         self.written = tuple(written)
 
     def say(self, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from careplan.records.place import Fault
+from careplan.store.journal import finish
 from careplan.store.reading.walk import read_bytes, walk
 
 
@@ -24,7 +25,8 @@ class Folder:
         self.root = root
 
     def paths(self) -> tuple[list[str], list[Fault]]:
-        """Return every file below the root, links and devices refused."""
+        """Return every file below the root, links and devices refused; what was half written is ended first."""
+        finish(self.root)
         return walk(self.root)
 
     def read(self, path: str) -> bytes | Fault:

@@ -11,12 +11,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
+from careplan.store import journal
 from careplan.store.errors import CANNOT_SAVE, BusyError, ChangedError, WriteError, reason_of
 from careplan.store.lock import repo_lock
 
 TEMPORARY: Final = ".careplan-tmp-"
 """How a temporary file's name begins; one that lies about was left by a program that was killed."""
 
+_SEVERAL: Final = 2
 Change: TypeAlias = tuple[bytes, bytes | None]
 """New bytes, and those that were read before; None where there was no file."""
 
@@ -25,6 +27,7 @@ class _Prepared(NamedTuple):
     path: str
     target: Path
     temporary: Path
+    data: bytes
 
 
 def write_file(root: str, path: str, data: bytes, expected: bytes | None) -> None:
@@ -37,7 +40,7 @@ def write_file(root: str, path: str, data: bytes, expected: bytes | None) -> Non
 
 
 def write_all(root: str, changes: Mapping[str, Change]) -> None:
-    """Write several files: nothing is renamed until all are on disk, so that a full disk changes none of them.
+    """Write several files, all or none: whatever happens on the way, whoever reads them next finds one or the other.
 
     `changes` goes by path from the records' root. Raises as `write_file` does.
     """
@@ -46,6 +49,8 @@ def write_all(root: str, changes: Mapping[str, Change]) -> None:
         with _worded(path):
             targets[path] = _target(root, path)
     with repo_lock(root):
+        with _worded(journal.NAME):
+            journal.run_through(root)
         todo = {path: target for path, target in targets.items() if _to_write(path, target, *changes[path])}
         prepared: list[_Prepared] = []
         try:
@@ -54,11 +59,18 @@ def write_all(root: str, changes: Mapping[str, Change]) -> None:
                     prepared.append(_prepare(path, target, changes[path][0], sweep=_is_first(target, prepared)))
             for path, target in todo.items():
                 _to_write(path, target, *changes[path])
-            _rename(prepared)
+            _rename_all(root, prepared, {path: changes[path][1] for path in todo})
         except BaseException:
+            _tidy(root, prepared)
+            raise
+
+
+def _tidy(root: str, prepared: list[_Prepared]) -> None:
+    """Remove the temporary files, unless a note says that they are the new ones."""
+    with suppress(OSError):
+        if len(prepared) < _SEVERAL or not journal.stands(root):
             for one in prepared:
                 _remove(one.temporary)
-            raise
 
 
 def _is_first(target: Path, prepared: list[_Prepared]) -> bool:
@@ -111,7 +123,7 @@ def _prepare(path: str, target: Path, data: bytes, *, sweep: bool) -> _Prepared:
     except BaseException:
         _remove(temporary)
         raise
-    return _Prepared(path, target, temporary)
+    return _Prepared(path, target, temporary, data)
 
 
 def _write_whole(handle: int, data: bytes) -> None:
@@ -127,6 +139,44 @@ def _keep_mode(handle: int, target: Path) -> None:
             os.fchmod(handle, mode)
 
 
+def _rename_all(root: str, prepared: list[_Prepared], old: Mapping[str, bytes | None]) -> None:
+    """Give the temporary files their names: one at once, several with a note, so that all of them have them or none."""
+    if len(prepared) < _SEVERAL:
+        _rename(prepared)
+        return
+    first = prepared[0].path
+    with _worded(first):
+        try:
+            journal.begin(root, [journal.Step(one.target, one.temporary, old[one.path]) for one in prepared])
+        except OSError:
+            journal.drop(root)
+            raise
+    try:
+        _rename(prepared)
+    except WriteError as error:
+        if _took_back(root, prepared, old):
+            raise WriteError(error.path, CANNOT_SAVE, error.reason) from None
+        raise
+    with _worded(first, [one.path for one in prepared]):
+        journal.drop(root)
+
+
+def _took_back(root: str, prepared: list[_Prepared], old: Mapping[str, bytes | None]) -> bool:
+    """Put back what was renamed before something went wrong; where that goes wrong too, the note stands."""
+    try:
+        back = [one for one in prepared if not one.temporary.exists()]
+        steps = [journal.Step(one.target, _old_again(one, old[one.path]), one.data) for one in back]
+        journal.begin(root, steps)
+        journal.run_through(root)
+    except OSError:
+        return False
+    return True
+
+
+def _old_again(one: _Prepared, old: bytes | None) -> Path | None:
+    return None if old is None else _prepare(one.path, one.target, old, sweep=False).temporary
+
+
 def _rename(prepared: list[_Prepared]) -> None:
     done: list[str] = []
     folders: dict[Path, str] = {}
@@ -137,7 +187,7 @@ def _rename(prepared: list[_Prepared]) -> None:
         folders.setdefault(one.target.parent, one.path)
     for folder, path in folders.items():
         with _worded(path, done):
-            _sync_folder(folder)
+            journal.sync_folder(folder)
 
 
 def _make_folder(folder: Path) -> None:
@@ -146,17 +196,7 @@ def _make_folder(folder: Path) -> None:
         return
     _make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and a rename is on disk when it returns
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    journal.sync_folder(folder.parent)
 
 
 def _sweep(folder: Path) -> None:
