@@ -102,8 +102,6 @@ commands = st.one_of(
     st.tuples(
         *(st.just("move"), child, st.just("--to"), st.sampled_from(["S01", "S02", "outside"]), st.just("--on"), days)
     ),
-        st.just("move"), child, st.just("--to"), st.sampled_from(["S01", "S02", "outside"]), st.just("--on"), days
-    ),
     st.tuples(
         *(st.just("leave"), child, st.just("--on"), days, st.just("--reason")),
         st.sampled_from(["parents_back", "moved_out", "died", "finished", "correction"]),
