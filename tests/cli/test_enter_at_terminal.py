@@ -106,7 +106,7 @@ def test_only_what_is_missing_is_asked(root: Path) -> None:
     words = ("log", "phone_call", CHILD, "--by", "T002", "--on", "2026-05-30")
     with terminal(root, *words) as screen:
         before = screen.answer("Who was reached: ", "mother")
-        assert "one of: father, mother, both, guardian, nobody" in before
+        assert "one of: father, mother, both (both parents), guardian, nobody" in before
         assert ": " not in before.replace("one of: ", "")
         screen.expect("written: ")
         assert screen.end() == 0

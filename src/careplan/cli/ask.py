@@ -82,7 +82,9 @@ def _unsaid(asked: Question) -> str | None:
 def _choice(word: str, screen: Screen) -> str:
     words = VALUES.get(word)
     said = words.say(screen.lang) if words else word
-    return word if said in {word, word.replace("_", " ")} else f"{word} {said}"
+    if said in {word, word.replace("_", " ")}:
+        return word
+    return f"{word}（{said}）" if screen.lang == "zh" else f"{word} ({said})"
 
 
 def _line(screen: Screen, prompt: str) -> str:
