@@ -139,6 +139,7 @@ def test_since_tells_what_a_change_adds(repo: Path) -> None:
     commit(repo, "more faults")
     ran = careplan("check", *ON, "--select", "CP151", "--since", "HEAD", "--lang", "zh", cwd=repo)
     assert ran.code == 0
+    assert "没有新增问题" in ran.out
     assert "本次改动新增 0 处；原有 3 处仍在" in ran.out
     ran = careplan("check", *ON, "--select", "CP151", "--at", "HEAD", "--since", "HEAD~1", "--lang", "en", cwd=repo)
     assert "this change adds 2; 1 older remain" in ran.out

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -195,8 +194,8 @@ def _may_all(roles: Sequence[str], obligation: Obligation, act: Act, register: R
         return _may(roles[0], obligation, act, register)
     for person in dict.fromkeys((act.by, *act.staff)):
         others = tuple(one for one in (act.by, *act.staff) if one != person)
-        rest = replace(act, by=others[0], staff=others[1:]) if others else None
-        alone = _may(roles[0], obligation, replace(act, by=person), register)
+        rest = act._replace(by=others[0], staff=others[1:]) if others else None
+        alone = _may(roles[0], obligation, act._replace(by=person), register)
         if alone and rest and _may_all(roles[1:], obligation, rest, register):
             return True
     return False

@@ -16,6 +16,7 @@ _COUNTED: Final = {
     Severity.NOTE: Text("{n} 处提示", "notes: {n}"),
 }
 _CLEAN: Final = Text("没有发现问题", "nothing found")
+_NOTHING_NEW: Final = Text("没有新增问题", "nothing new found")
 _LOOKED: Final = Text("，查了 {files} 个文件（截至 {on}）", "; files: {files}; as of {on}")
 _OWED: Final = Text("义务：", "duties: ")
 _SINCE: Final = Text("本次改动新增 {new} 处；原有 {older} 处仍在", "this change adds {new}; {older} older remain")
@@ -68,7 +69,7 @@ def summary(result: CheckResult, lang: Lang) -> Iterator[Line]:
         if n:
             spans += [("", _COMMA.say(lang))] if spans else []
             spans.append((severity.value, _COUNTED[severity].fill(lang, {"n": str(n)})))
-    spans = spans or [("good", _CLEAN.say(lang))]
+    spans = spans or [("good", (_CLEAN if result.since is None else _NOTHING_NEW).say(lang))]
     facts = {"files": str(result.files), "on": result.on.isoformat()}
     yield (*spans, ("quiet", _LOOKED.fill(lang, facts)))
     if result.since is not None:

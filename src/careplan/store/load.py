@@ -40,8 +40,14 @@ class Loaded:
     files: list[str] = field(default_factory=list)
     kinds: dict[str, ActKind] = field(default_factory=lambda: dict(ACT_KINDS))
     """The kinds of act that a row may be: the built-in ones and those of the plans, which are read before any row."""
+    fitting: set[tuple[str, ...]] = field(default_factory=set)
+    """Kinds with columns that a row of the kind may have, and that are enough for it."""
 
 
+_SAME_NAME: Final = frozenset(
+    {*("deputy_for", "guardians", "time", "minutes", "done_on", "counts_for", "ref"), *("returned_on", "corrected_on")}
+)
+"""Columns that are fields of an act under the same name."""
 _BESIDE: Final = ("closed/", "templates/")
 _PAGES: Final = (".md", ".txt")
 _MEANT_AS_RECORD: Final = re.compile(
@@ -84,6 +90,7 @@ def _read(loaded: Loaded, path: str, data: bytes, kind: Kind, parts: dict[str, s
         loaded.filed.append(Filed(kind.name, path, record, parts))
     if isinstance(record, Plan):
         loaded.kinds |= act_kinds([record])
+        loaded.fitting.clear()
     if isinstance(record, Article):
         loaded.acts.append(_article_act(record, path, parts))
 
@@ -174,6 +181,18 @@ def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) ->
 
 
 def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
+    """Tell whether a row has what its kind needs; of rows with the same columns one good one is looked at."""
+    shape = row.values["kind"], *row.values
+    if shape in loaded.fitting:
+        return True
+    before = len(loaded.faults)
+    fits = _fits(loaded, table, row)
+    if len(loaded.faults) == before:
+        loaded.fitting.add(shape)
+    return fits
+
+
+def _fits(loaded: Loaded, table: CsvTable, row: Row) -> bool:
     name = row.values["kind"]
     kind = loaded.kinds.get(name)
     if kind is None:
@@ -193,29 +212,23 @@ def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
 
 
 def _act(values: dict[str, Any], table: CsvTable, index: int, school: str | None) -> Act:
-    get = values.get
+    about = values.get("school") or school
+    fields: dict[str, Any] = {name: value for name, value in values.items() if name in _SAME_NAME}
+    if "class" in values:
+        fields["class_"] = f"{about}/{values['class']}"
     return Act(
-        kind=values["kind"],
-        day=values["date"],
-        row_id=values["row_id"],
-        school=get("school") or school,
-        by=values["by"],
-        children=get("children", ()),
-        staff=get("with", ()),
-        file=table.file,
-        line=table.lines[index],
-        office=school is None,
-        deputy_for=get("deputy_for"),
-        guardians=get("guardians", ()),
-        time=get("time"),
-        returned_on=get("returned_on"),
-        corrected_on=get("corrected_on"),
-        class_=f"{get('school') or school}/{get('class')}" if get("class") else None,
-        minutes=get("minutes"),
-        done_on=get("done_on"),
-        counts_for=get("counts_for"),
-        ref=get("ref"),
-        values=values,
+        values["kind"],
+        values["date"],
+        values["row_id"],
+        about,
+        values["by"],
+        values.get("children", ()),
+        values.get("with", ()),
+        table.file,
+        table.lines[index],
+        school is None,
+        values,
+        **fields,
     )
 
 

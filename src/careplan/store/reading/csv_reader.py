@@ -60,6 +60,8 @@ def _fill(table: CsvTable, rows: list[Row], faults: list[Fault], *, look_twice: 
 
 def _rows(file: str, text: str, faults: list[Fault]) -> list[Row]:
     """Return the rows with the line each begins on; after an open quote, read on from the next line."""
+    if '"' not in text and len(text) <= LONGEST:
+        return [(number, line.split(",")) for number, line in enumerate(text.split("\n"), 1) if line]
     rows: list[Row] = []
     lines: list[str] = []
     line = 1
