@@ -14,8 +14,8 @@ CHECK = Check(
     code="CP903",
     severity=Severity.ERROR,
     message=Text(
-        zh="{duty}：台帐不知道关于 {subject} 的这个事实；可以用：{allowed}",
-        en="{duty}: the register knows no such fact about a {subject}; there are: {allowed}",
+        zh="{duty}：台帐不知道关于 {subject} 的这个事实{elsewhere}；可以用：{allowed}",
+        en="{duty}: the register knows no such fact about a {subject}{elsewhere}; there are: {allowed}",
     ),
     remedy=Text(
         zh="例如写 `{example}`",

@@ -13,6 +13,7 @@ from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
 from careplan.records.place import Fact
 from careplan.records.plan import Conditions, Duty, Plan, Proof, act_kinds
+from careplan.text import Text
 
 if TYPE_CHECKING:
     from careplan.records.expressions import DayPhrase, Expected
@@ -68,11 +69,11 @@ def flaws_of(plans: Sequence[Plan], rule: str) -> Iterator[Found]:
     for plan in plans:
         for flaw in flaws(plan):
             if flaw.rule == rule:
-                path = _written(plan, flaw.path)
+                path = written_path(plan, flaw.path)
                 yield Found(plan.key_place(*path) if rule in _KEYS else plan.place(*path), flaw.facts)
 
 
-def _written(plan: Plan, path: Path) -> Path:
+def written_path(plan: Plan, path: Path) -> Path:
     """Return the path as the file has it: a list of one may be written without its brackets."""
     if plan.place(*path) == plan.place(*path[:3]):
         return (*path[:3], *(step for step in path[3:] if isinstance(step, str)))
@@ -121,10 +122,23 @@ def _of_conditions(duty: Duty) -> Iterator[Flaw]:
         for number, one in enumerate(conditions):
             for name in one:
                 if fact(kind, name) is None:
-                    facts = {"example": _near(name, known), "subject": kind, **_all(known)}
+                    facts = {
+                        "example": _near(name, known),
+                        "subject": kind,
+                        "elsewhere": _elsewhere(name),
+                        **_all(known),
+                    }
                     yield Flaw("unknown-fact", (*path, number, name), facts)
                 else:
                     yield from _of_value((*path, number, name), one[name], fact_values(kind, name))
+
+
+def _elsewhere(name: str) -> Text:
+    """Return whose fact a name is, nothing where it is nobody's."""
+    whose = [kind for kind in FACTS if fact(kind, name) is not None]
+    if not whose:
+        return Text("", "")
+    return Text(f"（`{name}` 是 {'、'.join(whose)} 的）", f" (`{name}` is one of a {' or '.join(whose)})")
 
 
 def _conditions(duty: Duty) -> Iterator[tuple[Path, str, Conditions]]:

@@ -66,6 +66,7 @@ def facts_of(subject: str, lang: Lang) -> dict[str, Any]:
     """Return the schema of a map of facts of a kind of subject."""
     known = FACT_WORDS[subject]
     said = {"field": "where", "subject": subject, "example": next(iter(known)), "allowed": ", ".join(known)}
+    said |= {"elsewhere": ""}
     free: dict[str, Any] = {_FREE[subject]: {}} if subject in _FREE else {}
     return {
         "type": "object",
