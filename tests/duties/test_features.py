@@ -20,6 +20,8 @@ FEATURES = """
 each school day: period, 每个学校日
 each week, cut by the ends of a plan: period, 每周
 two weeks from a date: households, 每两周一次
+each half of a month: schools, 暑假每半月, summer: met missed
+each third of a month: schools, 每旬, rounds
 two weeks as the largest gap: spaced, 隔了十五天: met late
 the largest gap, not kept: spaced, 没有人打过: missed
 each month: counted, 做了两次

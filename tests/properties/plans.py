@@ -48,6 +48,8 @@ _EVERY: Final = (
     "school day",
     "week",
     "month",
+    "half-month",
+    "third-month",
     "quarter",
     "half-year",
     "term",

@@ -76,6 +76,14 @@ def test_blocks_of_the_civil_year(every: str) -> None:
     assert of(every)[-1].end == LAST
 
 
+@pytest.mark.parametrize(("every", "numbers"), [("half-month", (1, 16)), ("third-month", (1, 11, 21))])
+def test_parts_of_a_month(every: str, numbers: tuple[int, ...]) -> None:
+    """半月 and 旬 begin on the same days of each month, whatever its length."""
+    rule = rrule.rrule(rrule.MONTHLY, dtstart=_at(FIRST), bymonthday=numbers)
+    assert [period.start for period in of(every)] == days(rule)
+    assert whole(of(every))
+
+
 def test_weeks_begin_on_mondays() -> None:
     """From 1990 to 2090, and each is named as ISO 8601 has it."""
     assert starts("week") == days(rrule.rrule(rrule.WEEKLY, dtstart=_at(FIRST), byweekday=rrule.MO))[1:]

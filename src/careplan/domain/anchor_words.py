@@ -38,6 +38,8 @@ _OF_PERIOD: Final[Mapping[str, Text]] = {
 _PERIODS: Final[Mapping[str, Text]] = {
     "week": Text("当周", "the week"),
     "month": Text("当月", "the month"),
+    "half-month": Text("当半月", "the half month"),
+    "third-month": Text("当旬", "the third of the month"),
     "quarter": Text("当季度", "the quarter"),
     "half-year": Text("当半年", "the half year"),
     "term": Text("学期", "the term"),

@@ -112,6 +112,11 @@ _IDLE: Final[tuple[tuple[Text, Callable[[Duty], bool], frozenset[str]], ...]] = 
         lambda duty: duty.for_each == "child",
         frozenset({"per"}),
     ),
+    (
+        Text("至多几次的义务", "a limit"),
+        lambda duty: duty.count.least == 0,
+        frozenset({"closes", "per"}),
+    ),
 )
 """Keys that change nothing in duties of a shape."""
 _CANNOT_OWE: Final[Mapping[str, frozenset[str]]] = {

@@ -36,7 +36,7 @@ def owed(
     """
     to_reach = to_cover(books.register, duty, subject.id, subject.seen)
     need = need_of(books.register, duty, subject.id, subject.seen, to_reach)
-    nobody = _NOBODY if need == 0 and (duty.cover or duty.per) else None
+    nobody = _NOBODY if need == 0 and (duty.cover or duty.count.least) else None
     first, last = duty.within or (None, None)
     opening, ending = duty.opens or first, duty.due or last
     return Obligation(

@@ -93,10 +93,13 @@ def candidates(obligation: Obligation, evidence: Evidence, register: Register) -
 
 
 def _named(obligation: Obligation, register: Register) -> Iterator[tuple[str, str]]:
-    """Yield under which names an act may be about a subject: a family also under its children's."""
+    """Yield under which names an act may be about a subject: a family also under its children's names.
+
+    So is a class whose children are to be covered.
+    """
     kind, subject = obligation.duty.for_each, obligation.subject
     yield kind, subject
-    if kind == "family":
+    if kind == "family" or (kind == "class" and obligation.duty.cover):
         yield from (("child", child) for child in sorted(register.ever_of(kind, subject)))
 
 

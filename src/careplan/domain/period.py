@@ -93,6 +93,18 @@ def _months(within: Span, closes_on: int | Literal["end"]) -> Iterator[Period]:
         day = span.until + _DAY
 
 
+def _parts(every: Every, within: Span, _calendar: Calendar) -> Iterator[Period]:
+    """Yield the halves or the thirds (上旬、中旬、下旬) of each civil month; each is named by its first day."""
+    first_days = (1, 16) if every.unit == "half-month" else (1, 11, 21)
+    day = within.from_.replace(day=1)
+    while day <= within.until:
+        starts = [day.replace(day=number) for number in first_days]
+        following = add_months(day, 1)
+        for start, next_ in zip(starts, [*starts[1:], following], strict=True):
+            yield Period(start.isoformat(), start, next_ - _DAY)
+        day = following
+
+
 def _blocks(every: Every, within: Span, _calendar: Calendar) -> Iterator[Period]:
     half = every.unit == "half-year"
     day = within.from_
@@ -174,4 +186,6 @@ _RECURRENCES: Final[Mapping[str, Callable[[Every, Span, Calendar], Iterator[Peri
     "once": _once,
     "quarter": _blocks,
     "half-year": _blocks,
+    "half-month": _parts,
+    "third-month": _parts,
 }

@@ -26,6 +26,8 @@ _EVERY: Final[Mapping[str, Text]] = {
     "school day": Text("每个上课日", "every school day"),
     "week": Text("每周", "every week"),
     "month": Text("每月", "every month"),
+    "half-month": Text("每半月", "every half of a month"),
+    "third-month": Text("每旬", "every third of a month (1st, 11th, 21st)"),
     "quarter": Text("每季度", "every quarter"),
     "half-year": Text("每半年", "every half year"),
     "term": Text("每学期", "every term"),

@@ -16,6 +16,8 @@ Unit: TypeAlias = Literal[
     "week",
     "month",
     "quarter",
+    "half-month",
+    "third-month",
     "half-year",
     "term",
     "vacation",
@@ -64,7 +66,8 @@ class Every:
 
 
 _EVERY: Final = re.compile(
-    r"(?:(\d{1,3}) )?(school day|day|week|month|quarter|half-year|term|vacation|school-year|year|once|stay|event)s?"
+    r"(?:(\d{1,3}) )?(school day|day|week|half-month|third-month|month|quarter|half-year|term|vacation|school-year|year"
+    r"|once|stay|event)s?"
     r"(?: from (\d{4}-\d{2}-\d{2}|\d{2}-\d{2}))?"
 )
 
