@@ -27,7 +27,8 @@ from careplan.text import Lang, Text
 
 _EVERY: Final = (
     "month", "half-month", "third-month", "week", "quarter", "half-year", "year", "term", "school-year", "vacation",
-    "school day", "day", "once", "stay", "event", "2 weeks from 2026-03-02", "year from 07-01", "festival spring-festival, mid-autumn",
+    "school day", "day", "once", "stay", "event", "2 weeks from 2026-03-02", "year from 07-01",
+    "festival spring-festival, mid-autumn",
     *(f"festival {name}" for name in FESTIVAL_IDS),
 )  # fmt: skip
 _DAYS: Final = (
