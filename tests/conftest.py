@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.golden import (
     docs,
@@ -27,6 +28,8 @@ __all__ = [
 ]
 
 os.environ["CAREPLAN_CACHE_DIR"] = ""
+settings.register_profile("patient", deadline=None)  # a busy machine fails no test
+settings.load_profile("patient")
 
 
 @pytest.fixture
