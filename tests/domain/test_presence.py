@@ -47,6 +47,7 @@ def test_a_share_of_days_is_not_lost_to_rounding(days: int, state: str) -> None:
     words = {"valid": {"from": "2026-05-01", "until": "2026-05-25"}, "presence": "0.56"}
     (item,) = settled([stay("2025-09-01", f"2026-05-{days}")], "2026-06-20", **words)
     assert item.state.value == state
+    assert (item.reason and item.reason.zh) == {14: None, 13: "在册 13 天，不到 25 天的 56%"}[days]
 
 
 def test_a_child_that_came_after_the_due_day_was_not_owed() -> None:

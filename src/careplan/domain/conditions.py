@@ -21,6 +21,8 @@ class Condition(NamedTuple):
     expected: str
     was: str | None
     holds: bool
+    asked: Expected
+    """The same as `expected`, to be put into words."""
 
 
 def conditions(
@@ -36,7 +38,7 @@ def _found(register: Register, kind: str, subject: str, day: date, name: str, ex
     found = fact(kind, name)
     value = found(register, subject, day) if found else None
     shown = None if value is None or name in _PRIVATE else str(value).lower() if isinstance(value, bool) else str(value)
-    return Condition(name, expected.text, shown, expected.holds(value))
+    return Condition(name, expected.text, shown, expected.holds(value), expected)
 
 
 def all_hold(found: Sequence[Sequence[Condition]]) -> bool:

@@ -97,9 +97,9 @@ def absence(books: Books, duty: Duty, span: Span, subject: Subject, due: date) -
         return None if there else Text(f"到期日 {due} 不在册", f"not there on {due}, the due day")
     if subject.days >= round(float(presence) * span.length(), 6):
         return None
+    percent, days, total = f"{float(presence) * 100:g}%", subject.days, span.length()
     return Text(
-        f"在册 {subject.days} 天，不足 {span.length()} 天的规定比例",
-        f"there on {subject.days} of {span.length()} days, fewer than the stated share",
+        f"在册 {days} 天，不到 {total} 天的 {percent}", f"there on {days} of {total} days, fewer than {percent}"
     )
 
 

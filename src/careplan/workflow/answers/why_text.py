@@ -111,8 +111,8 @@ def _set(one: Grounds, lang: Lang) -> str:
     kind = SUBJECTS[one.settlement.obligation.duty.for_each].say(lang)
     if not one.asked:
         return kind
-    asked = condition_words(one.asked)
-    return Text(f"{kind}，{one.seen} 时 {asked.zh}", f"{kind}, on {one.seen} {asked.en}").say(lang)
+    asked = condition_words(one.asked, one.settlement.obligation.duty.for_each)
+    return Text(f"{kind}，{one.seen} 时：{asked.zh}", f"{kind}, on {one.seen}: {asked.en}").say(lang)
 
 
 def _period(one: Grounds, lang: Lang) -> str:
@@ -154,7 +154,7 @@ def _acts(one: Grounds, lang: Lang) -> Iterator[Line]:
     o = one.settlement.obligation
     for gap in one.gaps:
         days = Text(f"{gap.span.from_} 至 {gap.span.until}", f"{gap.span.from_} to {gap.span.until}").say(lang)
-        missing = _TOO_LONG if o.duty.gap is not None else condition_words(gap.missing)
+        missing = _TOO_LONG if o.duty.gap is not None else condition_words(gap.missing, o.duty.for_each)
         yield _labelled(_GAP, f"{days}{_dash(lang)}{missing.say(lang)}", lang)
     if o.duty.holds is None:
         yield from _counted(one, lang)
@@ -195,7 +195,7 @@ def _outside(answer: Why, found: Outside, lang: Lang) -> Iterator[Line]:
     yield (("title", f"{answer.subject}  {duty.title.text.say(lang)} ({duty.id})  "), ("quiet", nothing))
     yield _labelled(_REASON, found.words.say(lang), lang)
     if found.asked:
-        yield f"    {condition_words(found.asked).say(lang)}"
+        yield f"    {condition_words(found.asked, duty.for_each).say(lang)}"
     if found.instead:
         shown = [f"`careplan why {id_} {duty.id}`" for id_ in found.instead[:_MOST_INSTEAD]]
         yield _labelled(_INSTEAD, " ".join(shown), lang)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
+from careplan.domain.condition_words import conditions_words, value_words
 from careplan.domain.conditions import Condition
 from careplan.domain.obligation import Obligation, State
 from careplan.domain.owing import role_words
+from careplan.domain.phrase_words import joined
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
 from careplan.text import Lang, Text
 from careplan.text.line import Role
@@ -64,20 +66,19 @@ def roles_of(obligation: Obligation) -> Text:
     return Text("或".join(one.zh for one in roles), " or ".join(one.en for one in roles))
 
 
-def condition_words(groups: Iterable[Iterable[Condition]]) -> Text:
-    """Return conditions with what was found; sets of them are joined by “or”."""
-    return Text(
-        "；或 ".join("，".join(_one(one).zh for one in group) for group in groups),
-        "; or ".join(", ".join(_one(one).en for one in group) for group in groups),
-    )
+def condition_words(groups: Iterable[Iterable[Condition]], subject: str) -> Text:
+    """Return conditions of a kind of subject with what was found; sets of them are joined by “or”."""
+    return joined((joined((_one(one, subject) for one in group), "，", ", ") for group in groups), "；或者", "; or ")
 
 
-def _one(one: Condition) -> Text:
+def _one(one: Condition, subject: str) -> Text:
+    asked = conditions_words([{one.fact: one.asked}], subject)
     if one.holds:
-        return Text(f"{one.fact}: {one.expected}（符合）", f"{one.fact}: {one.expected} (holds)")
-    if one.was is None:
-        return Text(f"{one.fact}: {one.expected}（不符合）", f"{one.fact}: {one.expected} (does not hold)")
-    return Text(f"{one.fact}: {one.expected}（实为 {one.was}）", f"{one.fact}: {one.expected} (it was {one.was})")
+        return Text(f"{asked.zh}（符合）", f"{asked.en} (holds)")
+    if one.was in {None, "true", "false"}:
+        return Text(f"{asked.zh}（不符合）", f"{asked.en} (does not hold)")
+    was = value_words(one.was or "")
+    return Text(f"{asked.zh}（实为 {was.zh}）", f"{asked.en} (it was {was.en})")
 
 
 def words(text: Text | None) -> Plain:
