@@ -22,6 +22,15 @@ class _Clash(NamedTuple):
     instead: str
 
 
+_HAS: Final[Mapping[str, frozenset[str]]] = {
+    "child": frozenset({"child"}),
+    "family": frozenset({"child", "family"}),
+    "class": frozenset({"child", "family", "class"}),
+    "staff": frozenset({"child", "family", "class"}),
+    "school": frozenset({"child", "family", "class", "staff", "proxy_parent"}),
+    "township": frozenset({"child", "family", "class", "staff", "proxy_parent"}),
+}
+"""Whom there may be several of to one of those a duty is for."""
 _CLASHES: Final = (
     _Clash(
         "opens",
@@ -78,6 +87,27 @@ _CLASHES: Final = (
         lambda duty: duty.holds is not None,
         Text("每天都要成立，休息日也一样", "it must be so on days off too"),
         "holds: {proxy: true}",
+    ),
+    _Clash(
+        "during",
+        "every: term",
+        lambda duty: duty.during == "vacation" and duty.every.unit in {"term", "school day"},
+        Text("学期里的日子不在假期", "a term lies in no vacation"),
+        "every: vacation",
+    ),
+    _Clash(
+        "during",
+        "every: vacation",
+        lambda duty: duty.during == "term" and duty.every.unit == "vacation",
+        Text("假期不在学期里", "a vacation lies in no term"),
+        "every: term",
+    ),
+    _Clash(
+        "cover",
+        "for_each",
+        lambda duty: duty.cover is not None and duty.cover.each not in {None, *_HAS[duty.for_each]},
+        Text("这样的对象下面没有这样的一批", "there is no such set to one of those it is for"),
+        "for_each: school, cover: proxy_parent",
     ),
 )
 """Pairs of keys of which one would silently win."""

@@ -85,7 +85,7 @@ def _whole(period: Period) -> Period:
 
 def runs_over(duty: Duty, period: Period, days: Span) -> bool:
     """Return whether the days that `within` names are no part of a period but last for several, one after the other."""
-    fixed = duty.within and any(_is_fixed(phrase) for phrase in duty.within)
+    fixed = duty.within and any(_is_fixed(duty, phrase) for phrase in duty.within)
     return bool(fixed) and follows_itself(duty) and days.length() >= period.whole.length()
 
 
@@ -94,13 +94,16 @@ def follows_itself(duty: Duty) -> bool:
     return duty.every.unit not in _ALONE
 
 
-def _is_fixed(phrase: DayPhrase) -> bool:
-    """Return whether a phrase names the same day for every period of a year."""
-    if phrase.anchor in {"part", "weekday"}:
-        return bool(phrase.args[-1])
-    return phrase.anchor in {"month-day", "date", "festival", "month"} or (
-        phrase.anchor == "holiday" and bool(phrase.args[0])
-    )
+def _is_fixed(duty: Duty, phrase: DayPhrase) -> bool:
+    """Return whether a phrase names the same day for several periods of a duty: those of a year, or of a month."""
+    if phrase.anchor in {"holiday", "weekday"}:
+        return bool(phrase.args[0])
+    return phrase.anchor in {"month-day", "date", "festival", "month", "part"} or _of_month(duty, phrase)
+
+
+def _of_month(duty: Duty, phrase: DayPhrase) -> bool:
+    """Return whether a phrase names a day of the month in a duty whose periods are shorter than that."""
+    return phrase.anchor == "day" and duty.every.unit in {"day", "school day", "week"}
 
 
 def holds_part(duty: Duty, period: Period, days: Window) -> bool:
@@ -111,7 +114,7 @@ def holds_part(duty: Duty, period: Period, days: Window) -> bool:
     """
     before = period.whole.from_ <= days.due < period.start
     behind = period.end < days.opens <= period.whole.until
-    named = duty.within and {phrase.anchor for phrase in duty.within} & _NAMED
+    named = duty.within and any(phrase.anchor in _NAMED or _of_month(duty, phrase) for phrase in duty.within)
     return not (before or behind) and (not named or (days.opens <= period.end and days.due >= period.start))
 
 

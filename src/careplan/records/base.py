@@ -61,7 +61,7 @@ class Record(Part):
 
     def key_place(self, *path: str | int) -> Place:
         """Return where the key of a value of this record stands."""
-        return self._source.key_place(path) if self._source else Place("", 1, 1)
+        return self._source.key_place(original(path, self._gone)) if self._source else Place("", 1, 1)
 
 
 class Kind(NamedTuple):
