@@ -109,11 +109,15 @@ def test_kinds_are_offered_in_a_proof(server: Server) -> None:
         ("care\n", "`care`: 关爱", "关爱 · care"),
         ("proxy_parent", "代理家长", "the proxy parent"),
         ("talk\n    title", "名称", "Its name"),
+        ("carer_far", "照护人住得远", "the carer lives far out"),
+        ("boy", "`boy`: 男", "男 · boy"),
+        ("home_visit", "`home_visit`: 家访", "home visit"),
     ],
 )
 def test_hover_says_what_it_means(server: Server, at: str, zh: str, en: str) -> None:
     """On a key and on a value."""
-    shown = server.hover("plan/2026.yaml", HEAD + DUTY, at)
+    more = "    where: {carer_far: true, sex: boy}\n    trigger: {kind: home_visit}\n"
+    shown = server.hover("plan/2026.yaml", HEAD + DUTY + more, at)
     assert zh in shown
     assert en in shown
 

@@ -19,6 +19,8 @@ from careplan.checks import load_checks, run_checks
 from careplan.domain.finding import Severity
 from careplan.records.about import ABOUT
 from careplan.records.base import Part
+from careplan.records.expressions import FESTIVAL_IDS
+from careplan.records.expressions.every import Unit
 from careplan.records.kinds import kinds
 from careplan.workflow.editor.example import tree_of as example
 from careplan.workflow.schema import schema
@@ -91,6 +93,15 @@ def test_every_example_is_right(kind: Any) -> None:  # noqa: ANN401 pytest makes
             if about.example:
                 checked = Draft202012Validator({**model["properties"][key], "$defs": found.get("$defs", {})})
                 assert [error.message for error in checked.iter_errors(example(about.example))] == [], (name, key)
+
+
+def test_every_period_and_festival_is_offered() -> None:
+    """A new one too."""
+    keys = schema("plan", "zh")["$defs"]["Duty"]["properties"]
+    offered = {key: {one["label"] for one in keys[key]["defaultSnippets"]} for key in ("every", "due", "within")}
+    assert set(get_args(Unit)) - {"festival"} <= offered["every"]
+    assert {f"festival {name}" for name in FESTIVAL_IDS} <= offered["every"]
+    assert set(FESTIVAL_IDS) <= offered["due"] & offered["within"]
 
 
 def test_the_readers_language_stands_first() -> None:

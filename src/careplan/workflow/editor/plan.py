@@ -32,6 +32,11 @@ _DUTIES: Final = (
 _HEAD: Final = "{id: my-duty, title: {zh: 名称, en: Title}, source: {clause: 一, words: 原话}, chapter: care}"
 
 
+_NUMBERS: Final = (
+    (">= 1", Text("至少 1", "at least 1")),
+    ("<= 6", Text("至多 6", "at most 6")),
+    ("2..3", Text("2 到 3", "2 to 3")),
+)
 _RANGE: Final = r"^\s*(?:(?:>=|<=|=)?\s*\d{1,6}|\d{1,6}\.\.\d{1,6})\s*$"
 
 
@@ -78,23 +83,21 @@ def facts_of(subject: str, lang: Lang) -> dict[str, Any]:
 
 
 def _fact(subject: str, name: str, text: Text, lang: Lang) -> dict[str, Any]:
+    """Return the schema of what a fact must be: a word, a number in a range, true or false, or one of a list."""
     words = fact_values(subject, name)
-    about = {"description": beside(text, lang), "markdownDescription": both(text, lang)}
+    offered = _NUMBERS if words == "number" else tuple((word, listed_words(None, word)) for word in sorted(words))
+    value: dict[str, Any] = {"type": ["number" if words == "number" else "boolean", "string"]}
     if words == "number":
-        value: dict[str, Any] = {"type": ["number", "string"], "pattern": _RANGE}
-        offered = [
-            (">= 1", Text("至少 1", "at least 1")),
-            ("<= 6", Text("至多 6", "at most 6")),
-            ("2..3", Text("2 到 3", "2 to 3")),
-        ]
+        value["pattern"] = _RANGE
+    elif "true" in words:
+        value["pattern"] = "^(true|false)$"
     else:
-        offered = [(word, listed_words(None, word)) for word in sorted(words)]
-        value = {
-            "enum": [word for word, _ in offered],
-            "markdownEnumDescriptions": [beside(one, lang) for _, one in offered],
-        }
-        if "true" in words:
-            value["enum"] += [True, False]
+        value = {"enum": [word for word, _ in offered]}
+        value["markdownEnumDescriptions"] = [beside(one, lang) for _, one in offered]
+    allowed = ", ".join(word for word, _ in offered)
+    facts = {"field": name, "written": "…", "allowed": allowed, "example": f"{name}: {offered[0][0]}"}
+    value["errorMessage"] = fault_words("value-never-so", facts, lang)
     listed = {"type": "array", "items": value, "minItems": 1}
     snippets = [{"label": word, "description": beside(one, lang), "body": tree_of(word)} for word, one in offered]
+    about = {"description": beside(text, lang), "markdownDescription": both(text, lang)}
     return about | {"if": {"type": "array"}, "then": listed, "else": value, "defaultSnippets": snippets}

@@ -9,10 +9,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from careplan.records.about import ABOUT, Key
-from careplan.records.expressions import FESTIVAL_IDS
 from careplan.text import Lang, Text
 from careplan.workflow.editor.example import tree_of
-from careplan.workflow.editor.words import beside, both, fault_words, forms, listed_words, phrases
+from careplan.workflow.editor.words import (
+    beside,
+    both,
+    fault_words,
+    festivals,
+    listed_words,
+    phrases,
+    without_festivals,
+)
 
 Node: TypeAlias = dict[str, Any]
 Offered: TypeAlias = tuple[tuple[str, Text], ...]
@@ -50,7 +57,8 @@ def model_schema(name: str, body: Node, lang: Lang) -> Node:
 def field_schema(field: Field, node: Node) -> Node:
     """Return the schema of a key's value, with its meaning for hover and completion."""
     words = closed_words(node)
-    offered = phrases(field.model, field.name) or tuple((word, listed_words(field.about, word)) for word in words)
+    listed = tuple((word, listed_words(field.about, word)) for word in words)
+    offered = (*listed, *phrases(field.model, field.name))
     return _explained(field, offered) | value_schema(field, node)
 
 
@@ -105,7 +113,7 @@ def _single(field: Field, options: list[Node], *, empty: bool) -> Node:
             return _words(field, listed) | {"errorMessage": _not_listed(field, listed)}
         return {"if": _words(field, listed), "else": {"type": nothing, "errorMessage": _not_listed(field, listed)}}
     rest = _formed(field, formed)
-    known = listed or [word for word, _ in phrases(field.model, field.name)]
+    known = [*listed, *without_festivals(phrases(field.model, field.name))]
     rest["type"] = [*_types(formed), *nothing]
     return {"if": _words(field, known), "else": rest} if known else {"if": True, "then": rest}
 
@@ -131,23 +139,20 @@ def _types(node: Node) -> list[str]:
         return [*kind]
     if kind == "boolean":
         return ["boolean", "string"]
-    return (
-        ["string"] if fault in _TEXT else ["string", "number"] if fault in _FORMS else ["string", "number", "boolean"]
-    )
+    if fault in _TEXT:
+        return ["string"]
+    return ["string", "number"] if fault in _FORMS else ["string", "number", "boolean"]
 
 
 def _formed(field: Field, node: Node) -> Node:
     example = field.about.example if field.about else str(node.get("examples", ["…"])[0])
-    facts = {"field": field.name, "hint": example, "example": example, "allowed": ", ".join(_offered(field))}
+    known = phrases(field.model, field.name)
+    facts = {"field": field.name, "hint": example, "example": example, "allowed": ", ".join(one for one, _ in known)}
     said = fault_words(node.get("fault", "missing-field"), facts, field.lang)
     if node.get("fault") in _PHRASES:
-        said += f"\n{', '.join(one for one in _offered(field) if one.removeprefix('festival ') not in FESTIVAL_IDS)}"
+        said += f"\n{', '.join(without_festivals(known))}"
     found = {key: node[key] for key in _KEPT if key in node}
     return found | {"errorMessage": said} | ({"patternErrorMessage": said} if "pattern" in found else {})
-
-
-def _offered(field: Field) -> list[str]:
-    return [word for word, _ in phrases(field.model, field.name)]
 
 
 def _not_listed(field: Field, words: list[str]) -> str:
@@ -164,7 +169,7 @@ def _explained(field: Field, offered: Offered) -> Node:
     default = Text(f"默认：{about.default.zh}", f"default: {about.default.en}") if about.default else None
     more = [beside(one, lang) for one in (default or (_NEEDED if field.needed else None), about.beside) if one]
     more += [f"例 · e.g. `{field.name}: {about.example}`"] if about.example else []
-    more += [forms(offered, lang)] if offered else []
+    more += [line] if (line := festivals(offered, lang)) else []
     said = both(about.says, lang)
     found: Node = {"description": said, "markdownDescription": "\n\n".join([said, *more])}
     return found | _snippets(about, offered, lang)

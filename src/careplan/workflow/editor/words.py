@@ -114,10 +114,17 @@ def _filled(words: str, facts: Mapping[str, Any]) -> str:
     return words.format(**{name: facts.get(name, facts["field"]) for name in names})
 
 
-def forms(offered: Collection[tuple[str, Text]], lang: Lang) -> str:
-    """Return a Markdown list of values and what they mean, the festivals in one line."""
-    known = [(value, text) for value, text in offered if value.removeprefix("festival ") not in FESTIVAL_IDS]
-    lines = [f"- `{value}` {beside(text, lang)}" for value, text in known]
-    if len(known) < len(offered):
-        lines.append("- " + ", ".join(f"`{name}` {festival_words(name).say(lang)}" for name in FESTIVAL_IDS))
-    return "\n".join(lines)
+def festivals(offered: Collection[tuple[str, Text]], lang: Lang) -> str:
+    """Return one line that names every festival, where a phrase may have one."""
+    if not any(_is_festival(phrase) for phrase, _ in offered):
+        return ""
+    return ", ".join(f"`{name}` {festival_words(name).say(lang)}" for name in FESTIVAL_IDS)
+
+
+def without_festivals(offered: Collection[tuple[str, Text]]) -> list[str]:
+    """Return the phrases that are no mere festival."""
+    return [phrase for phrase, _ in offered if not _is_festival(phrase)]
+
+
+def _is_festival(phrase: str) -> bool:
+    return phrase.removeprefix("festival ") in FESTIVAL_IDS
