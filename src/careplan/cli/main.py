@@ -40,6 +40,10 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         "forms",
         Text("发出表格：关爱记录表、家访记录、核查表等", "Hand out forms: care records, home visits, census sheets"),
     ),
+    "import": (
+        "intake",
+        Text("收回填好的表格，先看会改什么", "Take filled forms in, after a look at what would change"),
+    ),
     "appraise": (
         "appraise",
         Text("代理家长考核：得分、名次、候选人", "Proxy parents' scores by the rubric, ranks and candidates"),

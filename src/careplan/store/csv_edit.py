@@ -1,4 +1,4 @@
-"""Add one row to a table of records and change nothing else in it."""
+"""Add rows to a table of records, or change some, and nothing else in it."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -36,6 +36,29 @@ def with_row(file: str, data: bytes | None, cells: Mapping[str, str], model: typ
     again, faults = read_csv(file, new, columns_of(model))
     if again is None or faults or _said(again) != sorted([*(_pairs(names, row) for row in wide), _pairs(names, more)]):
         raise Refusal(_NOT_ALONE, file=file, columns=", ".join(cells))
+    return new
+
+
+def with_rows(
+    file: str, data: bytes | None, rows: Mapping[str, Mapping[str, str]], key: str, model: type[Part]
+) -> bytes:
+    """Return a table whose rows of some keys say what is given, in the columns that are given; new keys are added.
+
+    `rows` goes by the value of the column `key`. Raises Refusal as `with_row` does.
+    """
+    header, old = _table(file, data, model)
+    names = list(dict.fromkeys([*(header or [key]), *(name for cells in rows.values() for name in cells)]))
+    found: dict[str, dict[str, str]] = {}
+    for number, row in enumerate(old):
+        cells = dict(zip(header, row, strict=True))
+        found[cells.get(key) or str(number)] = cells
+    for id_, said in rows.items():
+        found[id_] = {**found.get(id_, {}), key: id_, **said}
+    wide = [[cells.get(name, "") for name in names] for cells in found.values()]
+    new = csv_bytes(names, wide, model)
+    again, faults = read_csv(file, new, columns_of(model))
+    if again is None or faults or _said(again) != sorted(_pairs(names, row) for row in wide):
+        raise Refusal(_NOT_ALONE, file=file, columns=", ".join(names))
     return new
 
 

@@ -64,6 +64,7 @@ def form_xlsx(copy: Copy, lang: Lang, bad: Mapping[int, Sequence[Bad]] | None = 
     """Return a copy of a form as a workbook.
 
     `bad` tells, by a line's place from 0, why it was not taken: the line's cell turns red and the last column says it.
+    Lines that come back stand as they were written, not as records have them.
     """
     from xlsxwriter import Workbook
 
@@ -140,9 +141,11 @@ class _Writer:
     def __init__(self, sheet: "Worksheet", copy: Copy, lang: Lang, looks: _Looks, lists: Mapping[str, str]) -> None:
         self.sheet, self.copy, self.lang, self.looks, self.lists = sheet, copy, lang, looks, lists
         self.last = len(copy.form.fields) - 1
+        self.back = False
 
     def write(self, bad: Mapping[int, Sequence[Bad]]) -> None:
         """Write the whole sheet."""
+        self.back = bool(bad)
         self._top()
         heads = [field.title.say(self.lang) for field in self.copy.form.fields]
         for at, head in enumerate([*heads, *([_REASON.say(self.lang)] if bad else [])]):
@@ -182,7 +185,7 @@ class _Writer:
             self.sheet.write_string(_FIRST + at, self.last + 1, said, self.looks.bad)
 
     def _shown(self, field: Field, line: Line) -> str:
-        return shown(self.copy, field, line.get(field.name, ""), self.lang)
+        return line.get(field.name, "") if self.back else shown(self.copy, field, line.get(field.name, ""), self.lang)
 
     def _look(self, field: Field, value: str) -> "Format":
         if field.kind == "id" or (field.locked and value):
@@ -192,6 +195,8 @@ class _Writer:
     def _cell(self, row: int, column: int, field: Field, value: str, look: "Format") -> None:
         if not value:
             self.sheet.write_blank(row, column, None, look)
+        elif self.back:
+            self.sheet.write_string(row, column, value, look)
         elif field.kind == "day" and look is self.looks.day:
             day = date.fromisoformat(value)
             self.sheet.write_datetime(row, column, datetime(day.year, day.month, day.day), look)  # noqa: DTZ001 as above

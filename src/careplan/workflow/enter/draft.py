@@ -108,7 +108,7 @@ def _attempt(root: str, on: date, drafted: Drafting, *, dry: bool) -> Entered:
         if not changes:
             return Entered(draft, before, (), written=False)
         after = world_of(Overlay(tree, {file: new for file, (new, _) in changes.items()}), on, live=True)
-        new = _brought_in(before, after, draft)
+        new = brought_in(before, after, draft)
     errors = [finding for finding in new if finding.check.severity is Severity.ERROR]
     if errors:
         raise Refusal(_WOULD_BE_WRONG, findings=Text(_said(errors, "zh"), _said(errors, "en")))
@@ -133,7 +133,7 @@ def _said(errors: Sequence[Finding], lang: Lang) -> str:
     return "\n".join(said + ([_MORE.fill(lang, {"count": str(left)})] if left > 0 else []))
 
 
-def _brought_in(before: World, after: World, draft: Draft) -> list[Finding]:
+def brought_in(before: World, after: World, draft: Draft) -> list[Finding]:
     """Return the findings about what is changed that were not there before."""
     checks = load_checks()
     ids = {id_ for _, id_ in draft.about} | set(draft.rows)

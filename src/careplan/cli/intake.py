@@ -1,0 +1,107 @@
+"""`careplan import FILE…`."""
+
+import os
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from careplan.cli.ask import confirmed
+from careplan.cli.complete import staff
+from careplan.cli.options import day_named, today
+from careplan.cli.render import Screen
+from careplan.cli.words import both
+from careplan.text import Text
+
+if TYPE_CHECKING:
+    from careplan.workflow.intake.run import Intake
+
+HELP = both(
+    "收回填好的表格（xlsx、xls、ods、csv）：先列出会改什么，确认后一次录入；不能录入的行连同原因写进退回的工作簿",
+    "Take filled forms in (xlsx, xls, ods, csv): first what would change, then all good lines at once; the others come "
+    "back in a workbook with their reasons",
+)
+_TAKE: Final = Text("录入", "Take them in")
+_ADD_YES: Final = Text("还没有录入；加 `--yes` 就录入", "Nothing was taken yet; add `--yes` to take them in")
+_NOTHING: Final = Text("没有要录入的", "There is nothing to take in")
+_TAKEN: Final = Text("已录入：{files} 个记录文件有改动", "Taken in: {files} record files changed")
+_BACK: Final = Text("退回的行在 {file}", "Lines sent back are in {file}")
+_ENDING: Final = {"zh": "退回", "en": "returned"}
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar=both("文件…", "FILE…"), help=both("填好的表格", "Filled forms"), show_default=False),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=both("不再问，直接录入", "Take them in without asking"))]
+Dry = Annotated[bool, typer.Option("--dry-run", help=both("只列出会改什么", "Only show what would change"))]
+FormName = Annotated[
+    str | None,
+    typer.Option(
+        "--form", metavar="ID", help=both("是哪种表；发出去的表自己知道", "Which form; those handed out know it")
+    ),
+]
+Month = Annotated[
+    str | None, typer.Option("--month", metavar="YYYY-MM", help=both("哪个月的表", "Of which month the table is"))
+]
+SchoolId = Annotated[str | None, typer.Option("--school", metavar="ID", help=both("哪所学校的表", "Of which school"))]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="ID", autocompletion=staff, help=both("谁做的，表里没有写时", "Who did it, if not said")
+    ),
+]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help=both("把哪天当作今天", "Which day is today"))]
+Records = Annotated[
+    str | None, typer.Option("--records", metavar="DIR", help=both("台帐所在文件夹", "The folder of records"))
+]
+
+
+def command(  # noqa: PLR0913 one option each
+    screen: Screen,
+    *,
+    files: Files,
+    yes: Yes = False,
+    dry_run: Dry = False,
+    form: FormName = None,
+    month: Month = None,
+    school: SchoolId = None,
+    by: By = None,
+    on: On = None,
+    records: Records = None,
+) -> int:
+    """Show what would change, and on a word of yes change it; 1 where a line was sent back."""
+    from careplan.workflow.answers.intake_text import intake_text
+    from careplan.workflow.forms import forms_named
+    from careplan.workflow.intake.run import Asked, intake, written
+    from careplan.workflow.look import records_root
+
+    root = records_root(records, os.getcwd())  # noqa: PTH109 text all the way
+    day = day_named(on, "--on") if on is not None else today(root)
+    known = forms_named([form])[0] if form else None
+    with screen.working(Text("正在读表格……", "Reading the forms…")):
+        found = intake(root, day, files, Asked(known, month, school, by))
+    screen.write(intake_text(found, screen.lang))
+    bad = any(taken.count("bad") for taken in found.taken)
+    if not found.changes:
+        screen.note(screen.say(_NOTHING))
+    elif not dry_run and (yes or confirmed(screen, _TAKE)):
+        written(root, found)
+        screen.note(screen.say(_TAKEN, files=str(len(found.changes))))
+    else:
+        screen.note(screen.say(_ADD_YES))
+        return int(bad)
+    if not dry_run:
+        _send_back(screen, found)
+    return int(bad)
+
+
+def _send_back(screen: Screen, found: "Intake") -> None:
+    from careplan.store.output import write_output
+    from careplan.workflow.intake.run import returned
+
+    for taken in found.taken:
+        data = returned(taken, screen.lang)
+        if data is not None:
+            stem = os.path.splitext(taken.path)[0]  # noqa: PTH122 text all the way
+            file = f"{stem}-{_ENDING[screen.lang]}.xlsx"
+            write_output(file, data)
+            screen.note(screen.say(_BACK, file=file))

@@ -1,0 +1,68 @@
+"""What filled forms would change, or have changed, as lines: file by file, cell by cell; no private value."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from careplan.text import Lang, Text
+from careplan.text.line import Line
+from careplan.workflow.intake.acts import Outcome
+from careplan.workflow.intake.run import Intake, Taken
+
+_FILE: Final = Text("{file}（{form} {of}）", "{file} ({form} {of})")
+_COUNTS: Final = Text(
+    "  新增 {new} 行，改动 {changed} 行，已有 {same} 行，退回 {bad} 行",
+    "  {new} new, {changed} changed, {same} there already, {bad} sent back",
+)
+_SKIPPED: Final = Text("  隐藏的工作表 {name} 没有读", "  the hidden sheet {name} was not read")
+_UNKNOWN: Final = Text(
+    "  这几列不属于本表，没有录入：{heads}", "  columns that are none of this form's, not taken: {heads}"
+)
+_NEW: Final = Text("  + 第 {row} 行 {what}", "  + line {row} {what}")
+_CHANGED: Final = Text("  ~ 第 {row} 行 {what}：改了 {columns}", "  ~ line {row} {what}: changed {columns}")
+_BAD: Final = Text("  ! {cell}：{why}", "  ! {cell}: {why}")
+_SHOWN: Final = ("kind", "date", "child", "children", "by", "result")
+"""What of a line may be said on a screen."""
+
+
+def intake_text(found: Intake, lang: Lang) -> Iterator[Line]:
+    """Yield what becomes of each file's lines."""
+    for taken in found.taken:
+        yield from _file(taken, lang)
+
+
+def _file(taken: Taken, lang: Lang) -> Iterator[Line]:
+    table = taken.table
+    of = " ".join(value for key, value in table.meta.items() if key in {"month", "period", "school", "by"})
+    facts = {"file": table.file, "form": table.form.title.say(lang), "of": of}
+    yield (("title", _FILE.fill(lang, facts).replace(" ）", "）").replace(" )", ")")),)
+    whats = ("new", "changed", "same", "bad")
+    yield _COUNTS.fill(lang, {what: str(taken.count(what)) for what in whats})
+    for name in table.skipped:
+        yield (("warning", _SKIPPED.fill(lang, {"name": name})),)
+    if table.unknown:
+        yield (("warning", _UNKNOWN.fill(lang, {"heads": ", ".join(table.unknown)})),)
+    for outcome in taken.outcomes:
+        yield from _line(taken, outcome, lang)
+
+
+def _line(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
+    table = taken.table
+    row = str(table.first + outcome.row)
+    if outcome.what == "bad":
+        for bad in outcome.bad:
+            facts = {"cell": table.address(outcome.row, bad.field), "why": bad.why.say(lang)}
+            yield (("error", _BAD.fill(lang, facts)),)
+    elif outcome.what != "same":
+        cells = outcome.cells or {}
+        what = " ".join(_said(taken, name, cells[name], lang) for name in _SHOWN if name in cells)
+        columns = ", ".join(table.form.field(name).title.say(lang) for name in outcome.columns if name in table.heads)
+        words = _NEW if outcome.what == "new" else _CHANGED
+        yield (
+            ("good" if outcome.what == "new" else "", words.fill(lang, {"row": row, "what": what, "columns": columns})),
+        )
+
+
+def _said(taken: Taken, name: str, text: str, lang: Lang) -> str:
+    """Return a cell in words where it is one of a closed list."""
+    choices = next((field.choices for field in taken.table.form.fields if field.name == name), ())
+    return next((words.say(lang) for word, words in choices if word == text), text)

@@ -1,0 +1,154 @@
+"""Lines of acts beside the records: which are new, which change a row, which are there already, which cannot be."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, TypeAlias
+
+from careplan.domain.act import Act
+from careplan.domain.calendar import Span
+from careplan.domain.form_copies import text_of
+from careplan.domain.world import World
+from careplan.formats.documents.form_xlsx import Bad
+from careplan.records.acts import COMMON, ActRow
+from careplan.text import Text
+from careplan.text.refusal import Refusal
+from careplan.workflow.enter.act import file_of
+from careplan.workflow.enter.columns import COLUMNS
+from careplan.workflow.enter.question import good
+from careplan.workflow.enter.words import filled
+from careplan.workflow.intake.lines import Filled, changed
+from careplan.workflow.intake.sheets import Table
+
+What: TypeAlias = Literal["new", "changed", "same", "bad"]
+
+_NEEDED: Final = Text("{kind}要写{column}", "{kind} needs: {column}")
+_NOT_HERE: Final = Text("{kind}没有这一栏；写到“记录”里", "{kind} has no such column; write it into the note")
+_NO_KIND: Final = Text("没有写事项", "the kind is missing")
+_NO_ADULT: Final = Text("没有写是谁做的", "who did it is missing")
+_AHEAD: Final = Text("日期还没有到", "that day is still to come")
+_OTHER_MONTH: Final = Text(
+    "日期不在 {first} 到 {last} 之间；补做上月的，在“补做的月份”写上月", "the day is not between {first} and {last}"
+)
+_OTHERS_ROW: Final = Text("这一行的行号是别人的记录", "the row id is that of somebody else's record")
+_ID_TWICE: Final = Text("这一行和第 {row} 行是同一个行号", "this line has the row id of line {row}")
+_LINE_TWICE: Final = Text(
+    "和第 {row} 行一模一样；确实做了两次的，在“记录”里写明",
+    "the same as line {row}; if it was done twice, say so in the note",
+)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What becomes of a line: its place in the table, the row's id and file, its cells, and which of them change."""
+
+    row: int
+    what: What
+    id: str = ""
+    file: str = ""
+    cells: Mapping[str, str] | None = None
+    columns: tuple[str, ...] = ()
+    bad: tuple[Bad, ...] = ()
+
+
+def outcomes(world: World, table: Table, lines: Iterable[Filled], span: Span, by: str | None) -> list[Outcome]:
+    """Return what becomes of each line of a form of acts; nothing is written."""
+    clerk = _Clerk(world, table, span, by)
+    return [clerk.outcome(line) for line in lines]
+
+
+class _Clerk:
+    """Goes through a form line by line and remembers what came before."""
+
+    def __init__(self, world: World, table: Table, span: Span, by: str | None) -> None:
+        self.world, self.table, self.span, self.by = world, table, span, by
+        self.ids: dict[str, int] = {}
+        self.said: dict[frozenset[tuple[str, str]], int] = {}
+        self.twins: dict[tuple[str, ...], list[Act]] = {}
+        for act in world.books.evidence.rows:
+            if span.holds(act.day):
+                self.twins.setdefault(_key(_cells_of(act)), []).append(act)
+
+    def outcome(self, line: Filled) -> Outcome:
+        """Return what becomes of a line."""
+        cells = dict(line.cells)
+        id_ = cells.pop("row_id", "")
+        if "kind" not in self.table.heads:
+            cells["kind"] = self.table.form.kinds[0]
+        if self.by and "by" not in cells:
+            cells["by"] = self.by
+        there = self.world.books.evidence.row(id_) if id_ else None
+        if there is not None and not line.bad and id_ not in self.ids and not changed(_cells_of(there), cells):
+            self.ids[id_] = line.row
+            return Outcome(line.row, "same", id_, there.file, cells)
+        bad = [*line.bad, *self._wrong(cells, {one.field for one in line.bad}), *self._repeated(line.row, id_, cells)]
+        if there is not None and cells.get("by") not in {None, there.by}:
+            bad.append(Bad("row_id", _OTHERS_ROW))
+        if bad:
+            return Outcome(line.row, "bad", id_, bad=tuple(bad))
+        there = there or self._twin(cells, exact=bool(id_))
+        if there is None:
+            return Outcome(line.row, "new", id_, file_of(self.world, cells), cells, tuple(cells))
+        different = changed(_cells_of(there), cells)
+        return Outcome(line.row, "changed" if different else "same", there.row_id, there.file, cells, different)
+
+    def _twin(self, cells: Mapping[str, str], *, exact: bool) -> Act | None:
+        """Return a record of the same thing that a line without a record's row id speaks of."""
+        found = self.twins.get(_key(cells), [])
+        same = [act for act in found if not changed(_cells_of(act), cells)]
+        return next(iter(same or ([] if exact else found)), None)
+
+    def _wrong(self, cells: Mapping[str, str], known: set[str | None]) -> list[Bad]:
+        bad = [Bad("kind", _NO_KIND)] if "kind" not in cells and "kind" not in known else []
+        if "by" not in cells and "by" not in known:
+            bad.append(Bad("by" if "by" in self.table.heads else None, _NO_ADULT))
+        bad += self._day(cells)
+        for name, text in cells.items():
+            try:
+                good(ActRow, name, text)
+            except Refusal as refusal:
+                bad.append(Bad(name, Text(refusal.say("zh"), refusal.say("en"))))
+        return bad + self._columns(cells, known)
+
+    def _day(self, cells: Mapping[str, str]) -> list[Bad]:
+        if "date" not in cells:
+            return []
+        day = date.fromisoformat(cells["date"])
+        if not self.span.holds(day):
+            return [
+                Bad("date", filled(_OTHER_MONTH, first=self.span.from_.isoformat(), last=self.span.until.isoformat()))
+            ]
+        return [Bad("date", _AHEAD)] if day > self.world.on else []
+
+    def _columns(self, cells: Mapping[str, str], known: set[str | None]) -> list[Bad]:
+        kind = self.world.books.kinds.get(cells.get("kind", ""))
+        if kind is None:
+            return []
+        fitting = COMMON | kind.needs | kind.allows
+        bad = [Bad(name, filled(_NOT_HERE, kind=kind.title)) for name in cells if name not in fitting]
+        for name in sorted(kind.needs - cells.keys() - known):
+            said = self._called(name)
+            bad.append(Bad(name if name in self.table.heads else None, filled(_NEEDED, kind=kind.title, column=said)))
+        return bad
+
+    def _called(self, name: str) -> Text:
+        if name in self.table.heads:
+            return self.table.form.field(name).title
+        return COLUMNS[name].words if name in COLUMNS else Text(name, name)
+
+    def _repeated(self, row: int, id_: str, cells: Mapping[str, str]) -> list[Bad]:
+        """Return what is wrong where a line has another's row id, or, having none, says the same as another."""
+        if id_:
+            first = self.ids.setdefault(id_, row)
+            return [] if first == row else [Bad("row_id", filled(_ID_TWICE, row=str(self.table.first + first)))]
+        first = self.said.setdefault(frozenset(cells.items()), row)
+        return [] if first == row else [Bad(None, filled(_LINE_TWICE, row=str(self.table.first + first)))]
+
+
+def _cells_of(act: Act) -> dict[str, str]:
+    return {name: text_of(value) for name, value in act.values.items() if name != "row_id"}
+
+
+def _key(cells: Mapping[str, str]) -> tuple[str, ...]:
+    children = " ".join(sorted(cells.get("children", "").split()))
+    return cells.get("date", ""), cells.get("kind", ""), cells.get("by", ""), children

@@ -1,0 +1,235 @@
+"""Take filled forms in: first what would change, then every good line at once, the others back with their reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+from typing import Final
+
+from careplan.domain.calendar import Span, closing_month
+from careplan.domain.calendar import month as calendar_month
+from careplan.domain.census import half_year_named
+from careplan.domain.finding import Finding, Severity
+from careplan.domain.form import Copy, Form
+from careplan.domain.world import World
+from careplan.formats.documents.form_xlsx import Bad, form_xlsx
+from careplan.records.acts import ActRow
+from careplan.records.census import CensusLine
+from careplan.store.csv_edit import with_rows
+from careplan.store.office.book import read_book
+from careplan.store.overlay import Overlay
+from careplan.store.tree import Folder, Tree
+from careplan.store.write import Change, write_all
+from careplan.text import Lang, Text
+from careplan.text.refusal import Refusal
+from careplan.workflow.enter.act import new_row_id
+from careplan.workflow.enter.draft import Draft, brought_in, old_bytes
+from careplan.workflow.enter.who import child_named, guardian_named, staff_named
+from careplan.workflow.intake.acts import Outcome, outcomes
+from careplan.workflow.intake.cells import Reading
+from careplan.workflow.intake.census import census_outcomes
+from careplan.workflow.intake.lines import filled_lines, raw_line
+from careplan.workflow.intake.sheets import Table, table_in
+from careplan.workflow.load import world_of
+from careplan.workflow.report import first_of
+
+_MONTH: Final = Text(
+    "{file} 没有录入：表里没有写是哪个月。加 `--month 2026-05`",
+    "{file} was not taken: of which month? Add `--month 2026-05`",
+)
+_PERIOD: Final = Text(
+    "{file} 没有录入：表里没有写是哪个半年、哪所学校。用 `careplan forms --form census` 发的表，"
+    "或加 `--month` 和 `--school`",
+    "{file} was not taken: of which half year and school? Use a sheet from `careplan forms --form census`, or add "
+    "`--month` and `--school`",
+)
+_STRANGE: Final = Text(
+    "{file} 没有录入：这份表是别的乡镇的，没有 {id}",
+    "{file} was not taken: it is another township's, {id} is unknown here",
+)
+_STILL_WRONG: Final = Text(
+    "没有录入：录入后 `careplan check` 会报 {code}（{file}），说不清是哪一行。先改好台帐",
+    "Nothing was taken: `careplan check` would then report {code} ({file}), and no line can be named. "
+    "Mend the records first",
+)
+_ROUNDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was said beside the files, for tables that do not say it themselves."""
+
+    form: Form | None = None
+    month: str | None = None
+    school: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file: its table and what becomes of each line."""
+
+    path: str
+    table: Table
+    outcomes: tuple[Outcome, ...]
+
+    def count(self, what: str) -> int:
+        """Return how many lines are new, changed, the same or bad."""
+        return sum(outcome.what == what for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Everything that was brought: the files, and the records' files that would change."""
+
+    taken: tuple[Taken, ...]
+    changes: Mapping[str, Change]
+
+
+def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
+    """Return what would become of some files; nothing is written.
+
+    A line that would make `careplan check` report an error is bad. Raises Refusal for a file that is no form, or that
+    cannot be told whose it is.
+    """
+    tree = Folder(root)
+    world = world_of(tree, on, live=True)
+    taken = [_taken(world, path, asked) for path in paths]
+    for _ in range(_ROUNDS):
+        changes = _changes(world, tree, taken)
+        errors = _errors(world, tree, changes, on)
+        if not errors:
+            return Intake(tuple(taken), changes)
+        taken = _sent_back(taken, changes, errors)
+    raise Refusal(_STILL_WRONG, code=errors[0].check.code, file=errors[0].place.file)
+
+
+def written(root: str, found: Intake) -> None:
+    """Write what an intake found, all of it or nothing. Raises WriteError."""
+    write_all(root, found.changes)
+
+
+def returned(taken: Taken, lang: Lang) -> bytes | None:
+    """Return a workbook of the lines that were not taken, each with its reason; None where all were."""
+    table = taken.table
+    bad = [outcome for outcome in taken.outcomes if outcome.what == "bad"]
+    if not bad:
+        return None
+    nothing = Text("", "")
+    copy = Copy(
+        table.form,
+        "",
+        tuple(
+            (Text(key, key), Text(value, value))
+            for key, value in table.meta.items()
+            if key in {"school", "month", "by"}
+        )
+        or ((nothing, nothing),),
+        table.meta or {"form": table.form.id},
+        tuple(raw_line(table, outcome.row) for outcome in bad),
+    )
+    return form_xlsx(copy, lang, {at: outcome.bad for at, outcome in enumerate(bad)})
+
+
+def _taken(world: World, path: str, asked: Asked) -> Taken:
+    file = PurePath(path).name
+    table = table_in(file, read_book(path), asked.form)
+    for key, known in (("school", world.register.schools), ("by", world.register.staff)):
+        id_ = table.meta.get(key)
+        if id_ and id_ not in known:
+            raise Refusal(_STRANGE, file=file, id=id_)
+    span = _span(world, table, asked)
+    lines = filled_lines(table, _reading(world, span))
+    if table.form.record == "acts":
+        by = table.meta.get("by") or asked.by
+        return Taken(path, table, tuple(outcomes(world, table, lines, span, by)))
+    school = table.meta.get("school") or asked.school
+    period = table.meta.get("period") or _half_year(asked.month)
+    if not school or not period:
+        raise Refusal(_PERIOD, file=file)
+    return Taken(path, table, tuple(census_outcomes(world, period, span, school, lines)))
+
+
+def _half_year(month: str | None) -> str | None:
+    from careplan.domain.census import half_year_label
+
+    return half_year_label(first_of(month)) if month else None
+
+
+def _span(world: World, table: Table, asked: Asked) -> Span:
+    period = half_year_named(table.meta.get("period", ""))
+    if period is not None:
+        return period
+    month = table.meta.get("month") or asked.month
+    if month is None:
+        raise Refusal(_MONTH if table.form.record == "acts" else _PERIOD, file=table.file)
+    if table.form.record == "census":
+        half = half_year_named(_half_year(month) or "")
+        if half is not None:
+            return half
+    closes = world.register.township.month_closes
+    return calendar_month(first_of(month)) if closes == "end" else closing_month(first_of(month), closes)
+
+
+def _reading(world: World, span: Span) -> Reading:
+    register = world.register
+    names = {id_: child.name or "" for id_, child in register.children.items()}
+    names |= {id_: member.staff.name or "" for id_, member in register.staff.items()}
+    names |= {id_: guardian.name or "" for id_, guardian in register.guardians.items()}
+
+    def person(kind: str, word: str) -> str:
+        if kind == "child":
+            return child_named(world, word, span.until)
+        return staff_named(world, word, span.until) if kind == "staff" else guardian_named(world, word)
+
+    return Reading(span.until.replace(day=1), person, names)
+
+
+def _changes(world: World, tree: Tree, taken: Sequence[Taken]) -> dict[str, Change]:
+    """Return the files as they would be; a new line without a row id gets one."""
+    rows: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
+    for one in taken:
+        key = "row_id" if one.table.form.record == "acts" else "child"
+        for outcome in one.outcomes:
+            if outcome.what in {"new", "changed"}:
+                outcome.id = outcome.id or new_row_id(world)
+                cells = {name: text for name, text in (outcome.cells or {}).items() if name in outcome.columns}
+                rows.setdefault((outcome.file, key), {})[outcome.id] = cells
+    changes = {}
+    for (file, key), lines in rows.items():
+        old = old_bytes(tree, file)
+        changes[file] = with_rows(file, old, lines, key, ActRow if key == "row_id" else CensusLine), old
+    return changes
+
+
+def _errors(world: World, tree: Tree, changes: Mapping[str, Change], on: date) -> list[Finding]:
+    if not changes:
+        return []
+    after = world_of(Overlay(tree, {file: new for file, (new, _) in changes.items()}), on, live=True)
+    found = brought_in(world, after, Draft(Text("", ""), changes))
+    return [one for one in found if one.check.severity is Severity.ERROR]
+
+
+def _sent_back(taken: Sequence[Taken], changes: Mapping[str, Change], errors: Sequence[Finding]) -> list[Taken]:
+    """Return the files with the lines marked bad that would make errors. Raises Refusal where none can be named."""
+    why: dict[tuple[str, str], Finding] = {}
+    for error in errors:
+        lines = changes[error.place.file][0].decode().split("\n") if error.place.file in changes else []
+        text = lines[error.place.line - 1] if error.place.line <= len(lines) else ""
+        for one in taken:
+            for outcome in one.outcomes:
+                if outcome.file == error.place.file and outcome.id and outcome.id in text.split(","):
+                    why.setdefault((one.path, outcome.id), error)
+    if not why:
+        raise Refusal(_STILL_WRONG, code=errors[0].check.code, file=errors[0].place.file)
+    return [
+        replace(one, outcomes=tuple(_marked(outcome, why.get((one.path, outcome.id))) for outcome in one.outcomes))
+        for one in taken
+    ]
+
+
+def _marked(outcome: Outcome, error: Finding | None) -> Outcome:
+    if error is None or outcome.what not in {"new", "changed"}:
+        return outcome
+    said = Text(f"{error.check.code} {error.message('zh')}", f"{error.check.code} {error.message('en')}")
+    return replace(outcome, what="bad", bad=(Bad(None, said),))
