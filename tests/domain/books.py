@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
 from careplan.domain.calendar import Calendar
 from careplan.domain.evidence import Evidence
 from careplan.domain.register import Member, Register
-from careplan.domain.settlement import Books
 from careplan.records.child import Child
 from careplan.records.plan import Plan
 from careplan.records.rules import Eligibility, Reasons

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from careplan.domain.books import Books
 from careplan.domain.census import CensusEntry
 from careplan.domain.evidence import Evidence
 from careplan.domain.register import Register
-from careplan.domain.settlement import Books
 from careplan.domain.world import World
 from careplan.duties import shapes
 from careplan.records.census import CensusLine

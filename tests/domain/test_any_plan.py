@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
 from careplan.domain.calendar import Calendar
 from careplan.domain.evidence import Evidence
 from careplan.domain.grounds import grounds
 from careplan.domain.reach import days_amiss
 from careplan.domain.register import Register
-from careplan.domain.settlement import Books, settle
+from careplan.domain.settlement import settle
 from careplan.domain.sound import sound_duties
 from careplan.domain.world import World
 from careplan.duties import shapes

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
 from careplan.domain.calendar import Calendar
-from careplan.domain.settlement import Books, Settlements, settle
+from careplan.domain.settlement import settle
+from careplan.domain.settlements import Settlements
 from careplan.duties import shapes
 from careplan.records.calendar import CalendarYear
 from tests.domain.books import act, books, duty, plan

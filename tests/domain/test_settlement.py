@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from careplan.domain.act import Act
 from careplan.domain.obligation import DONE, State
-from careplan.domain.settlement import Settlements, settle
+from careplan.domain.settlement import settle
+from careplan.domain.settlements import Settlements
 from careplan.duties import shapes
 from tests.domain.books import act, books, child, duty, plan
 

@@ -14,10 +14,10 @@ from typing import Any, Final, TypeAlias
 from hypothesis import strategies as st
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
 from careplan.domain.calendar import Calendar, festival
 from careplan.domain.evidence import Evidence
 from careplan.domain.register import Member, Register
-from careplan.domain.settlement import Books
 from careplan.records.calendar import CalendarYear
 from careplan.records.child import Child
 from careplan.records.expressions import FESTIVAL_IDS

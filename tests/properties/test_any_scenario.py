@@ -9,13 +9,14 @@ from typing import Final
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from careplan.domain.books import Books
 from careplan.domain.calendar import month
 from careplan.domain.grounds import grounds
 from careplan.domain.obligation import Settlement, State
 from careplan.domain.plan_month import month_of
 from careplan.domain.plan_words import said
 from careplan.domain.reach import days_amiss
-from careplan.domain.settlement import Books, settle
+from careplan.domain.settlement import settle
 from careplan.domain.sound import flaws
 from careplan.domain.world import World
 from careplan.duties import shapes

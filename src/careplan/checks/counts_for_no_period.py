@@ -34,12 +34,12 @@ _OTHERS = frozenset({"waiver", "amendment", CENSUS_VISIT})
 def counts_for_no_period(world: "World") -> Iterator[Found]:
     """Yield each act that names a period in which nothing it could pay is owed."""
     labels: dict[str, set[str]] = {}
-    for settlement in world.settlements:
-        for proof in settlement.obligation.duty.proof or ():
-            labels.setdefault(proof.kind, set()).add(settlement.obligation.period.label)
-    for act in world.books.evidence.acts:
-        known = labels.get(act.kind, set())
-        if act.counts_for is None or act.kind in _OTHERS or act.counts_for in known:
+    for duty, period, _ in world.settlements.windows():
+        for proof in duty.proof or ():
+            labels.setdefault(proof.kind, set()).add(period.label)
+    for act in world.books.evidence.given:
+        if act.counts_for is None or act.kind in _OTHERS or act.counts_for in labels.get(act.kind, ()):
             continue
+        known = labels.get(act.kind, set())
         near = get_close_matches(act.counts_for, sorted(known), n=1) or sorted(known)[-1:] or ["2026-05"]
         yield Found(act.place, {"period": act.counts_for, "example": near[0]})

@@ -31,9 +31,9 @@ CHECK = Check(
 
 def hand_in_late(world: "World") -> Iterator[Found]:
     """Yield each hand-in that was made up after its due day."""
-    for settlement in world.settlements:
+    for settlement in world.settlements.among(lambda duty, _: duty.chapter == "hand-in", {State.LATE}):
         o = settlement.obligation
-        if o.duty.chapter == "hand-in" and settlement.state is State.LATE and settlement.met_on and settlement.acts:
+        if settlement.met_on and settlement.acts:
             act = next((a for a in settlement.acts if a.day == settlement.met_on), settlement.acts[-1])
             facts: dict[str, Fact] = {"subject": o.subject, "title": o.duty.title.text, "period": o.period.label}
             days = {"day": act.day.isoformat(), "due": o.due.isoformat()}

@@ -30,8 +30,9 @@ CHECK = Check(
 
 def more_than_planned(world: "World") -> Iterator[Found]:
     """Yield each obligation met more often than its count allows, at the first act beyond."""
-    for settlement in world.settlements:
+    limited = world.settlements.among(lambda duty, _: duty.count.most is not None and duty.count.of == "acts")
+    for settlement in limited:
         o, most = settlement.obligation, settlement.obligation.duty.count.most
-        if o.need and most is not None and o.duty.count.of == "acts" and len(settlement.acts) > most:
+        if o.need and most is not None and len(settlement.acts) > most:
             facts: dict[str, Fact] = {"subject": o.subject, "title": o.duty.title.text, "period": o.period.label}
             yield Found(settlement.acts[most].place, {**facts, "done": settlement.done, "most": most})

@@ -1,17 +1,17 @@
 """A waiver or a moved date for a duty or period that there is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
 from careplan.domain.finding import Check, Found, Severity
-from careplan.domain.ruling import covers
+from careplan.domain.ruling import about, covers
 from careplan.records.acts import ACT_KINDS
 from careplan.text import Text
 
 if TYPE_CHECKING:
-    from careplan.domain.obligation import Obligation
+    from careplan.domain.act import Act
+    from careplan.domain.obligation import Settlement
     from careplan.domain.world import World
     from careplan.records.place import Fact
 
@@ -33,13 +33,17 @@ CHECK = Check(
 )
 
 
-def _by_duty(world: "World", duties: set[str]) -> "dict[str, list[Obligation]]":
-    """Return the obligations of some duties, by duty."""
-    found: dict[str, list[Obligation]] = {}
-    for settlement in world.settlements if duties else ():
-        if settlement.obligation.duty.id in duties:
-            found.setdefault(settlement.obligation.duty.id, []).append(settlement.obligation)
-    return found
+def _is_met(world: "World", act: "Act", topic: str) -> bool:
+    """Return whether a ruling is about an obligation: of somebody whom it names, of its school, of anybody."""
+    if any(s.obligation.period.label == act.counts_for for whom in about(act) for s in _of(world, topic, whom)):
+        return True
+    named = act.children or act.staff
+    some = world.settlements.among(lambda duty, period: duty.id == topic and period.label == act.counts_for)
+    return not named and any(covers(act, settlement.obligation) for settlement in some)
+
+
+def _of(world: "World", topic: str, whom: str | None) -> "Sequence[Settlement]":
+    return world.settlements.of(topic, whom) if whom else ()
 
 
 def _near(word: str, known: list[str], example: str) -> str:
@@ -49,15 +53,18 @@ def _near(word: str, known: list[str], example: str) -> str:
 
 def ruling_without_match(world: "World") -> Iterator[Found]:
     """Yield each waiver and moved date that is about no obligation."""
-    rulings = [act for act in rows(world) if act.kind in {"waiver", "amendment"}]
-    by_duty = _by_duty(world, {str(act.values.get("topic", "")) for act in rulings})
-    for act in rulings:
-        topic = str(act.values.get("topic", ""))
-        owed = by_duty.get(topic, [])
-        if any(o.period.label == act.counts_for and covers(act, o) for o in owed):
-            continue
-        labels = sorted({o.period.label for o in owed})
-        ids = sorted({duty.id for plan in world.books.plans for duty in plan.duties})
+    evidence = world.books.evidence
+    wrong = [
+        (act, topic)
+        for act in (*evidence.of_kind("waiver"), *evidence.of_kind("amendment"))
+        if not _is_met(world, act, topic := str(act.values.get("topic", "")))
+    ]
+    labels: dict[str, set[str]] = {}
+    for duty, period, _ in world.settlements.windows() if wrong else ():
+        labels.setdefault(duty.id, set()).add(period.label)
+    ids = sorted({duty.id for plan in world.books.plans for duty in plan.duties})
+    for act, topic in wrong:
+        known = sorted(labels.get(topic, ()))
         facts: dict[str, Fact] = {"kind": ACT_KINDS[act.kind].title, "topic": topic, "period": act.counts_for or ""}
-        duty = topic if owed else _near(topic, ids, "talk")
-        yield Found(act.place, {**facts, "duty": duty, "example": _near(act.counts_for or "", labels, "2026-05")})
+        name = topic if known else _near(topic, ids, "talk")
+        yield Found(act.place, {**facts, "duty": name, "example": _near(act.counts_for or "", known, "2026-05")})

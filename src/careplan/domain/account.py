@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Final
 
 from careplan.domain import spells
+from careplan.domain.books import Books
 from careplan.domain.calendar import Span
 from careplan.domain.census import CensusEntry, half_year_named
 from careplan.domain.obligation import State
 from careplan.domain.register import Register
-from careplan.domain.settlement import Books, Settlements
+from careplan.domain.settlements import Settlements
 from careplan.records.acts import CENSUS_VISIT
 
 
@@ -53,11 +54,9 @@ def closing_days(books: Books, settlements: Settlements) -> Mapping[str, date]:
     """Return for each half year the last day on which a child may still be verified for it, by the plan in force."""
     duties = duties_of(books)
     found: dict[str, date] = {}
-    for settlement in settlements if duties else ():
-        obligation = settlement.obligation
-        if obligation.duty.id in duties and half_year_named(obligation.period.label):
-            label = obligation.period.label
-            found[label] = max(found.get(label, obligation.closes), obligation.closes)
+    for duty, period, closes in settlements.windows() if duties else ():
+        if duty.id in duties and half_year_named(period.label):
+            found[period.label] = max(found.get(period.label, closes), closes)
     return found
 
 
@@ -71,8 +70,7 @@ def excused(books: Books, settlements: Settlements, label: str) -> frozenset[str
     duties = duties_of(books)
     return frozenset(
         s.obligation.subject
-        for s in (settlements if duties else ())
-        if s.state is State.WAIVED and s.obligation.duty.id in duties and s.obligation.period.label == label
+        for s in settlements.among(lambda duty, period: duty.id in duties and period.label == label, {State.WAIVED})
     )
 
 

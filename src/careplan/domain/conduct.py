@@ -94,10 +94,9 @@ def unpaid(world: "World") -> "Iterator[tuple[Act, Obligation, Text]]":
 
     Acts of which nothing came say so themselves, and those outside their pairing have a check of their own.
     """
-    counted = {act for settlement in world.settlements for act in settlement.acts}
     kinds = proxy_kinds(world)
-    for act in world.books.evidence.acts:
-        if act in counted or act.day > world.on or not_paired(world, act, kinds):
+    for act in world.settlements.idle(world.books.evidence):
+        if act.day > world.on or not_paired(world, act, kinds):
             continue
         if act.values.get("outcome") in NOTHING_CAME_OF_IT or act.values.get("reached") == "nobody":
             continue

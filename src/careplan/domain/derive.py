@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from careplan.domain import spells
+from careplan.domain.books import Books, Frame
 from careplan.domain.calendar import Span
 from careplan.domain.cover import need_of, to_cover
 from careplan.domain.deadline import Window, holds_part, window
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.period import Period
-from careplan.domain.settlement import Books, Settlements
+from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import Subject, holder_of, life_of, school_of, subjects
 from careplan.domain.waiting import chained
 from careplan.records.plan import Duty, Plan
@@ -20,9 +21,26 @@ from careplan.text import Text
 _NOBODY: Final = Text("没有要做到的人，没有应做数", "there is nobody to reach, so nothing is owed")
 
 
-def in_set(books: Books, duty: Duty, span: Span, due: date) -> Iterator[Subject]:
+def frames(books: Books, plan: Plan, duty: Duty) -> list[Frame]:
+    """Return the periods of a duty whose days the calendar knows, in order; found once for each duty."""
+    found = books.frames.get(id(duty))
+    if found is None:
+        found = books.frames[id(duty)] = list(_frames(books, plan, duty))
+    return found
+
+
+def _frames(books: Books, plan: Plan, duty: Duty) -> Iterator[Frame]:
+    bound = duty.within is not None or duty.opens is not None or duty.holds is not None
+    for period in books.periods(plan, duty):
+        days = days_of(books, duty, period)
+        if days is not None:
+            span = Span(days.opens, max(days.opens, days.due)) if bound else Span(period.start, period.end)
+            yield Frame(period, days, span, out_of_session(books, duty, period))
+
+
+def in_set(books: Books, duty: Duty, span: Span, due: date, only: str | None = None) -> Iterator[Subject]:
     """Yield the subjects that were there in a span and meet the duty's conditions on the last day of theirs."""
-    for subject in subjects(books.register, duty.for_each, span, due):
+    for subject in subjects(books.register, duty.for_each, span, due, only):
         if hold(books.register, duty.for_each, subject.id, subject.seen, duty.where):
             yield subject
 
@@ -115,16 +133,12 @@ def days_of(books: Books, duty: Duty, period: Period, event: date | None = None)
     return Window(period.start, period.end, period.end) if duty.after else days
 
 
-def each_period(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
-    """Yield an obligation for each period and each subject that was there and in the set."""
-    for period in books.periods(plan, duty):
-        days = days_of(books, duty, period)
-        if days is None:
-            continue
-        bound = duty.within is not None or duty.opens is not None
-        span = Span(days.opens, max(days.opens, days.due)) if bound else Span(period.start, period.end)
-        vacation = out_of_session(books, duty, period)
-        for subject in in_set(books, duty, span, days.due):
-            away = vacation or absence(books, duty, span, subject, days.due)
-            obligation = owed(books, duty, period, subject, days, away)
+def each_period(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None
+) -> Iterator[Obligation]:
+    """Yield an obligation for each period and each subject, or one alone, that was there and in the set."""
+    for frame in frames(books, plan, duty):
+        for subject in in_set(books, duty, frame.span, frame.days.due, only):
+            away = frame.vacation or absence(books, duty, frame.span, subject, frame.days.due)
+            obligation = owed(books, duty, frame.period, subject, frame.days, away)
             yield obligation if obligation.not_applicable else chained(books, obligation, settled)

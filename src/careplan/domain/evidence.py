@@ -1,7 +1,7 @@
 """Acts by whom they are about, and which of them may count for an obligation."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -12,32 +12,42 @@ from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
-from careplan.records.plan import Proof
+from careplan.records.plan import Duty, Proof
 from careplan.text import Text
 
+_SEVERAL: Final = 2
 NOTHING_CAME_OF_IT: Final = frozenset({"no_answer", "number_dead", "refused", "postponed", "absent"})
 
 
 class Evidence:
-    """Every act, found by subject and kind, in the order of their days."""
+    """Every act, found by subject and kind, in the order of their days; each index is made when it is first asked."""
 
     def __init__(self, acts: Iterable[Act]) -> None:
-        """Index the acts; their order in the files does not matter."""
-        self.acts: Final = tuple(sorted(acts, key=Act.order))
-        self._about: dict[tuple[str, str, str], list[Act]] = {}
-        self._by_id: dict[str, Act] = {}
-        self._answers: dict[str, list[Act]] = {}
-        for act in self.acts:
-            for kind, subject in _subjects(act):
-                self._about.setdefault((kind, subject, act.kind), []).append(act)
-            self._by_id.setdefault(act.row_id, act)
-            if act.ref:
-                self._answers.setdefault(act.ref, []).append(act)
+        """Keep the acts; their order in the files does not matter."""
+        self.given: Final = tuple(acts)
+        self._about: dict[tuple[str, str], dict[str, list[Act]]] = {}
+
+    def __len__(self) -> int:
+        """Return how many acts there are."""
+        return len(self.given)
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Every act, by day."""
+        return tuple(sorted(self.given, key=Act.order))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Sequence[int]]:
+        """The places of the acts of each kind among those given."""
+        found: dict[str, list[int]] = {}
+        for number, act in enumerate(self.given):
+            found.setdefault(act.kind, []).append(number)
+        return found
 
     @cached_property
     def rows(self) -> tuple[Act, ...]:
         """Every act that stands as a row in a month's file, file by file in the order of their lines."""
-        found = (act for act in self.acts if act.kind not in {ARTICLE, CENSUS_VISIT})
+        found = (act for act in self.given if act.kind not in {ARTICLE, CENSUS_VISIT})
         return tuple(sorted(found, key=lambda act: (act.file, act.line)))
 
     @cached_property
@@ -51,33 +61,59 @@ class Evidence:
 
     def about(self, subject_kind: str, subject: str, act_kind: str) -> Sequence[Act]:
         """Return the acts of a kind about a subject, by day."""
-        return self._about.get((subject_kind, subject, act_kind), ())
+        key = subject_kind, act_kind
+        index = self._about.get(key)
+        if index is None:
+            index = self._about[key] = {}
+            for act in self.of_kind(act_kind):
+                for named in named_by(act, subject_kind):
+                    index.setdefault(named, []).append(act)
+        return index.get(subject, ())
 
-    def of_kind(self, act_kind: str) -> Iterator[Act]:
-        """Yield every act of a kind, by day."""
-        return (act for act in self.acts if act.kind == act_kind)
+    def of_kind(self, act_kind: str) -> Sequence[Act]:
+        """Return every act of a kind, by day."""
+        found = self._kinds.get(act_kind)
+        if found is None:
+            some = (self.given[number] for number in self.numbers.get(act_kind, ()))
+            found = self._kinds[act_kind] = sorted(some, key=Act.order)
+        return found
+
+    @cached_property
+    def _kinds(self) -> dict[str, list[Act]]:
+        return {}
 
     def row(self, row_id: str) -> Act | None:
-        """Return the act with a row id."""
+        """Return the act with a row id, the first of several."""
         return self._by_id.get(row_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Act]:
+        return {act.row_id: act for act in reversed(self.acts)}
 
     def answers(self, row_id: str) -> Sequence[Act]:
         """Return the acts that refer to another act."""
         return self._answers.get(row_id, ())
 
+    @cached_property
+    def _answers(self) -> Mapping[str, Sequence[Act]]:
+        found: dict[str, list[Act]] = {}
+        for act in sorted((act for act in self.given if act.ref), key=Act.order):
+            found.setdefault(act.ref or "", []).append(act)
+        return found
 
-def _subjects(act: Act) -> Iterator[tuple[str, str]]:
-    for child in dict.fromkeys(act.children):
-        yield "child", child
-    for staff in dict.fromkeys((act.by, *act.staff)):
-        yield "staff", staff
-    for guardian in dict.fromkeys(act.guardians):
-        yield "family", guardian
-    if act.class_:
-        yield "class", act.class_
-    if act.school:
-        yield "school", act.school
-    yield "township", "township"
+
+def named_by(act: Act, kind: str) -> Iterable[str]:
+    """Return the subjects of a kind that an act is about, each once."""
+    if kind == "child":
+        return act.children if len(act.children) < _SEVERAL else dict.fromkeys(act.children)
+    if kind == "staff":
+        return dict.fromkeys((act.by, *act.staff))
+    if kind == "family":
+        return dict.fromkeys(act.guardians)
+    if kind == "township":
+        return ("township",)
+    found = act.class_ if kind == "class" else act.school
+    return (found,) if found else ()
 
 
 def candidates(obligation: Obligation, evidence: Evidence, register: Register) -> list[Act]:
@@ -127,7 +163,7 @@ def wholly_done(obligation: Obligation, evidence: Evidence, register: Register) 
         for act in evidence.about(kind, subject, proof.kind)
         if proves(proof, act, obligation, register)
     }
-    right = (act for act in found if not (_not_done(act) or _wrong_person(obligation, act, register)))
+    right = (act for act in found if not (not_done(act) or _wrong_person(obligation, act, register)))
     return sorted(right, key=Act.order)
 
 
@@ -137,10 +173,11 @@ def _day(act: Act) -> date:
 
 def objection(obligation: Obligation, act: Act, register: Register) -> Text | None:
     """Return why an act does not count for an obligation, None if it does."""
-    return _not_done(act) or _wrong_time(obligation, act) or _wrong_person(obligation, act, register)
+    return not_done(act) or _wrong_time(obligation, act) or _wrong_person(obligation, act, register)
 
 
-def _not_done(act: Act) -> Text | None:
+def not_done(act: Act) -> Text | None:
+    """Return why an act was not done, or not wholly, whatever it was to pay; None if it was."""
     if act.returned_on and not act.corrected_on:
         return Text(f"{act.returned_on} 退回，还没有重交", f"returned on {act.returned_on} and not handed in again")
     if act.values.get("outcome") in NOTHING_CAME_OF_IT or act.values.get("reached") == "nobody":
@@ -152,7 +189,7 @@ def _not_done(act: Act) -> Text | None:
 
 
 def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
-    label, named = obligation.period.label, _period_named(obligation, act)
+    label, named = obligation.period.label, period_named(obligation.duty, act)
     if named is not None and named != label:
         return Text(f"注明计入 {named}，不计入 {label}", f"it says that it counts for {named}")
     if act.effective < obligation.opens:
@@ -172,18 +209,18 @@ def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
     return None
 
 
-def _period_named(obligation: Obligation, act: Act) -> str | None:
+def period_named(duty: Duty, act: Act) -> str | None:
     """Return the period for which an act says that it counts; a census sheet's is for half-yearly duties alone."""
-    if act.kind == CENSUS_VISIT and obligation.duty.every.unit != "half-year":
+    if act.kind == CENSUS_VISIT and duty.every.unit != "half-year":
         return None
     return act.counts_for
 
 
 def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text | None:
-    roles = obligation.duty.owner
-    if any(_may_all(owner.split(" + "), obligation, act, register) for owner in roles):
+    duty = obligation.duty
+    if may_pay(duty, obligation.subject, act, register):
         return None
-    if "proxy_parent" in roles:
+    if "proxy_parent" in duty.owner:
         return Text(
             "不是当天的代理家长做的，也没有注明代谁做（deputy_for）",
             "not done by the proxy parent of that day, and deputy_for names nobody",
@@ -191,25 +228,30 @@ def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text 
     return Text("不是由应当负责的人做的", "not done by anybody who owes it")
 
 
-def _may_all(roles: Sequence[str], obligation: Obligation, act: Act, register: Register) -> bool:
+def may_pay(duty: Duty, subject: str, act: Act, register: Register) -> bool:
+    """Return whether those who did an act owe a duty towards a subject."""
+    return any(_may_all(owner.split(" + "), duty, subject, act, register) for owner in duty.owner)
+
+
+def _may_all(roles: Sequence[str], duty: Duty, subject: str, act: Act, register: Register) -> bool:
     """Return whether those who did an act held every one of some roles, each role another person's."""
     if len(roles) == 1:
-        return _may(roles[0], obligation, act, register)
+        return _may(roles[0], duty, subject, act, register)
     for person in dict.fromkeys((act.by, *act.staff)):
         others = tuple(one for one in (act.by, *act.staff) if one != person)
         rest = act._replace(by=others[0], staff=others[1:]) if others else None
-        alone = _may(roles[0], obligation, act._replace(by=person), register)
-        if alone and rest and _may_all(roles[1:], obligation, rest, register):
+        alone = _may(roles[0], duty, subject, act._replace(by=person), register)
+        if alone and rest and _may_all(roles[1:], duty, subject, rest, register):
             return True
     return False
 
 
-def _may(role: str, obligation: Obligation, act: Act, register: Register) -> bool:
+def _may(role: str, duty: Duty, subject: str, act: Act, register: Register) -> bool:
     if role == "proxy_parent":
-        return obligation.duty.for_each != "child" or _proxy_or_deputy(obligation.subject, act, register)
+        return duty.for_each != "child" or _proxy_or_deputy(subject, act, register)
     if role == "central_office":
         return act.office
-    if role == "class_teacher" and (teacher := _own_teacher(obligation, act, register)):
+    if role == "class_teacher" and (teacher := _own_teacher(duty, subject, act, register)):
         return act.by == teacher
     if role in {"class_teacher", "principal"}:
         member = register.staff.get(act.by)
@@ -220,9 +262,9 @@ def _may(role: str, obligation: Obligation, act: Act, register: Register) -> boo
     return not act.office or role != "school"
 
 
-def _own_teacher(obligation: Obligation, act: Act, register: Register) -> str | None:
+def _own_teacher(duty: Duty, subject: str, act: Act, register: Register) -> str | None:
     """Return the teacher of the child's or the class's own class that day, None where no post names the class."""
-    kind, subject = obligation.duty.for_each, obligation.subject
+    kind = duty.for_each
     name = register.class_of(subject, act.day) if kind == "child" else subject if kind == "class" else None
     return register.class_teacher(name, act.day)
 

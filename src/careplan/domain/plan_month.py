@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from careplan.domain.books import Books
 from careplan.domain.calendar import Calendar, Span, Vacation, nth_weekday
 from careplan.domain.calendar.festival import FESTIVALS, Festival
 from careplan.domain.dating import Dated, closed, due, opened
 from careplan.domain.day_words import day_words
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.phrase_words import festival_words
-from careplan.domain.settlement import Books
 from careplan.records.expressions import DayPhrase
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text

@@ -12,8 +12,8 @@ from careplan.text import Text
 if TYPE_CHECKING:
     from datetime import date
 
+    from careplan.domain.books import Books
     from careplan.domain.calendar import Span
-    from careplan.domain.settlement import Books
     from careplan.records.expressions import DayPhrase
     from careplan.records.place import Fact
     from careplan.records.plan import Duty, Plan

@@ -1,6 +1,6 @@
 """Waivers and moved dates: records by which a person, not the tool, decides about an obligation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -41,6 +41,12 @@ class Rulings:
         name, label = obligation.duty.id, obligation.period.label
         found = [act for whom in whose(obligation) for act in self._found.get((kind, name, label, whom), ())]
         return max((act for act in found if act.day <= on), key=Act.order, default=None)
+
+    def on_duty(self, duty: str) -> Iterator[tuple[str, str, str | None, Sequence[Act]]]:
+        """Yield the rulings about a duty: `waiver` or `amendment`, the period, whom it names, the acts."""
+        for (kind, name, label, whom), acts in self._found.items():
+            if name == duty:
+                yield kind, label, whom, acts
 
     def reason(self, act: Act) -> Text:
         """Return the reason of a ruling in words of the township's list."""

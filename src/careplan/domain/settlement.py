@@ -1,153 +1,18 @@
 """Settle (结算): the one place that decides what is owed, met, late or missed. Everything else reads settlements."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cached_property
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from careplan.domain.act import Act
-from careplan.domain.calendar import Calendar, Span
-from careplan.domain.evidence import Evidence
-from careplan.domain.obligation import OWING, Obligation, Settlement, State
-from careplan.domain.period import Period, periods
-from careplan.domain.register import Register
-from careplan.domain.ruling import Rulings
+from careplan.domain.books import Books
+from careplan.domain.columns import Columns, Run
+from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.settlements import Settlements
 from careplan.domain.sound import sound_duties
-from careplan.records.acts import ActKind
-from careplan.records.plan import Duty, Plan, act_kinds
-
-_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Books:
-    """What settling needs: who, what is owed, when, and what was done."""
-
-    register: Register
-    plans: tuple[Plan, ...]
-    calendar: Calendar
-    evidence: Evidence
-
-    def in_force(self, plan: Plan, duty: Duty) -> Span:
-        """Return the days on which a duty is in force; the last may lie before the first, and then it never is."""
-        valid = duty.valid or plan.valid
-        return Span(max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until))
-
-    def periods(self, plan: Plan, duty: Duty) -> list[Period]:
-        """Return the periods of a duty that begin while it is in force in a plan.
-
-        Where the next plan carries the duty on, a period that both ask for is one, and the plan's in which it begins.
-        """
-        span = self.in_force(plan, duty)
-        if duty.every.unit in {"once", "stay"}:  # of a stay, the part that lies in the plan
-            return periods(replace(duty.every, unit="once"), span, self.calendar, "end")
-        whole = self._carried_on(duty, span)
-        found = periods(duty.every, whole, self.calendar, self.register.township.month_closes)
-        return [period for period in found if span.holds(period.start)]
-
-    def _carried_on(self, duty: Duty, span: Span) -> Span:
-        """Return the days on which a duty is in force without a break, in one plan after the other."""
-        spans = sorted(
-            self.in_force(plan, other)
-            for plan in self.plans
-            for other in plan.duties
-            if (other.id, other.every, other.for_each) == (duty.id, duty.every, duty.for_each)
-        )
-        first, last = span
-        for other in spans:
-            last = other.until if other.from_ == last + _DAY else last
-        for other in reversed(spans):
-            first = other.from_ if other.until == first - _DAY else first
-        return Span(first, last)
-
-    @cached_property
-    def kinds(self) -> Mapping[str, ActKind]:
-        """Every kind of act that a row may be, by its word."""
-        return act_kinds(self.plans)
-
-    @cached_property
-    def rivals(self) -> Mapping[str, tuple[Duty, ...]]:
-        """For each duty's id, the duties, itself among them, that one and the same act could pay."""
-        duties = [duty for plan in self.plans for duty in plan.duties]
-        found: dict[str, dict[int, Duty]] = {duty.id: {} for duty in duties}
-        for duty in duties:
-            found[duty.id].update((id(other), other) for other in duties if _rival(duty, other))
-        return {name: tuple(others.values()) for name, others in found.items()}
-
-    def wanted(self, duty: Duty, act: Act) -> int:
-        """Return how many other duties an act could pay."""
-        others = (other for other in self.rivals[duty.id] if other.id != duty.id)
-        return len({other.id for other in others if any(act.shows(proof) for proof in other.proof or ())})
-
-    @cached_property
-    def rulings(self) -> Rulings:
-        """The waivers and moved dates on record."""
-        return Rulings(self.evidence, self.register)
-
-
-class Settlements(Sequence[Settlement]):
-    """Every settlement of some books on a day, in a fixed order."""
-
-    def __init__(self, items: Iterable[Settlement], on: date) -> None:
-        """Sort by due day, duty, subject and period."""
-        self.on = on
-        self._items = sorted(items, key=_order)
-        self._by_key: dict[tuple[str, str], list[Settlement]] = {}
-        self._by_start: dict[tuple[str, str], list[Settlement]] = {}
-        for item in self._items:
-            key = item.obligation.duty.id, item.obligation.subject
-            self._by_key.setdefault(key, []).append(item)
-
-    def __len__(self) -> int:
-        """Return how many obligations there are."""
-        return len(self._items)
-
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204 Sequence's two overloads
-        """Return one settlement, or several."""
-        return self._items[index]
-
-    def __iter__(self) -> Iterator[Settlement]:
-        """Yield them in order."""
-        return iter(self._items)
-
-    @cached_property
-    def owing(self) -> Sequence[Settlement]:
-        """Every settlement in which somebody has been let down so far, in order."""
-        return tuple(item for item in self._items if item.state in OWING)
-
-    def of(self, duty: str, subject: str) -> Sequence[Settlement]:
-        """Return the settlements of one duty towards one subject, by due day."""
-        return self._by_key.get((duty, subject), ())
-
-    def subjects(self, duty: str) -> Sequence[str]:
-        """Return everyone towards whom a duty has obligations, in the order of ids."""
-        return self._subjects.get(duty, ())
-
-    @cached_property
-    def _subjects(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for duty, subject in sorted(self._by_key):
-            found.setdefault(duty, []).append(subject)
-        return found
-
-    def begun(self, duty: str, subject: str, by: date) -> Iterator[Settlement]:
-        """Yield the settlements of one duty towards one subject whose period began by a day, the last one first."""
-        key = duty, subject
-        if key not in self._by_start:
-            self._by_start[key] = sorted(self._by_key.get(key, ()), key=_start)
-        items = self._by_start[key]
-        yield from (items[at] for at in range(bisect_right(items, by, key=_start) - 1, -1, -1))
-
-
-def _start(item: Settlement) -> date:
-    return item.obligation.period.start
-
-
-def _order(item: Settlement) -> tuple[date, str, str, str]:
-    o = item.obligation
-    return o.scheduled, o.duty.id, o.subject, o.period.label
+from careplan.domain.spent import Spent, rival_groups
+from careplan.records.plan import Duty, Plan
 
 
 class Shape(Protocol):
@@ -156,36 +21,91 @@ class Shape(Protocol):
     def fits(self, duty: Duty) -> bool:
         """Return whether a duty is of this shape; a duty is of exactly one."""
 
-    def derive(self, books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
-        """Yield what is owed, from the register and never from the acts."""
+    def derive(
+        self, books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None
+    ) -> Iterator[Obligation]:
+        """Yield what is owed, to everyone or to one alone, from the register and never from the acts."""
 
     def judge(self, books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
         """Return where an obligation stands on a day; acts that count go into `taken` and count no more."""
 
+    def at_once(self, books: Books, runs: Sequence[Run], on: date) -> Columns | None:
+        """Return what deriving and judging would find for duties that the same acts could pay, decided in columns.
 
-def settle(books: Books, shapes: Sequence[Shape], on: date) -> Settlements:
+        None where a shape, or one of these duties, is judged one by one only.
+        """
+
+
+class _Shaped(NamedTuple):
+    """One duty in one plan, with its shape."""
+
+    run: Run
+    shape: Shape
+
+
+def settle(books: Books, shapes: Sequence[Shape], on: date, *, at_once: bool = True) -> Settlements:
     """Return the state of every obligation of every plan on a day.
 
     Duties that wait for others are settled after them. An act pays one duty: among duties that the same act could
     pay, the one that is due first takes it, of those due together the one that asks most narrowly, unless the plan
-    says that they share.
+    says that they share. What a shape can decide for
+    everyone at once is decided so, and settled one by one when somebody looks; without `at_once` nothing is.
     """
-    done: list[Settlement] = []
-    spent = _Spent(books)
-    for plan in books.plans:
-        for stage in stages(plan):
-            before = Settlements(done, on)
-            derived = [
-                (*_amended(books, obligation, on), shape)
-                for duty in stage
-                for shape in shapes
-                if shape.fits(duty)
-                for obligation in shape.derive(books, plan, duty, before)
-                if obligation.trigger is None or obligation.trigger.day <= on
-            ]
-            derived.sort(key=_taking)
-            done += (_settled(books, o, amendment, shape, spent, on) for o, amendment, shape in derived)
-    return Settlements(done, on)
+    stages_ = [_shaped(plan, stage, shapes) for plan in books.plans for stage in stages(plan)]
+    found, held = Settlements(on), set[str]()
+    for group in rival_groups(books, (one.run.duty.id for stage in stages_ for one in stage)) if at_once else ():
+        columns = _columns(books, group, stages_, on)
+        if columns is not None:
+            found.hold(columns)
+            held |= group
+    spent = Spent(books)
+    for stage in stages_:
+        single = [one for one in stage if one.run.duty.id not in held]
+        found.add(_settled_stage(books, single, found, spent, on))
+    return found
+
+
+def _shaped(plan: Plan, stage: Sequence[Duty], shapes: Sequence[Shape]) -> list[_Shaped]:
+    return [_Shaped(Run(plan, duty), shape) for duty in stage for shape in shapes if shape.fits(duty)]
+
+
+def _columns(books: Books, group: set[str], stages_: Sequence[Sequence[_Shaped]], on: date) -> Columns | None:
+    """Return the settlements of rival duties in columns, None where their shape has none for them.
+
+    Those who wait are settled one by one; so are, where there are several plans, those for whom others wait: what
+    is seen of them depends on the plan that asks.
+    """
+    mine = [[one for one in stage if one.run.duty.id in group] for stage in stages_]
+    members = [one for stage in mine for one in stage]
+    several = books.plans if len(books.plans) > 1 else ()
+    awaited = {name for plan in several for duty in plan.duties for name in duty.after}
+    shape = members[0].shape
+    if any(one.shape is not shape or one.run.duty.after for one in members) or group & awaited:
+        return None
+    columns = shape.at_once(books, [one.run for one in members], on)
+    if columns is not None:
+
+        def one_by_one(subject: str) -> list[Settlement]:
+            nothing, spent = Settlements(on), Spent(books)
+            return [s for stage in mine for s in _settled_stage(books, stage, nothing, spent, on, subject)]
+
+        columns.settle = one_by_one
+        columns.settle_the_odd()
+    return columns
+
+
+def _settled_stage(
+    books: Books, stage: Sequence[_Shaped], before: Settlements, spent: Spent, on: date, only: str | None = None
+) -> list[Settlement]:
+    """Return the settlements of duties that do not wait for each other, towards everyone or one alone."""
+    derived = [
+        (*_amended(books, obligation, on), shape)
+        for (plan, duty), shape in stage
+        for obligation in shape.derive(books, plan, duty, before, only)
+        if obligation.trigger is None or obligation.trigger.day <= on
+    ]
+    derived.sort(key=_taking)
+    return [_settled(books, o, amendment, shape, spent, on) for o, amendment, shape in derived]
 
 
 def stages(plan: Plan) -> list[list[Duty]]:
@@ -204,35 +124,6 @@ def stages(plan: Plan) -> list[list[Duty]]:
         placed |= {duty.id for duty in stage}
         remaining = [duty for duty in remaining if duty.id not in placed]
     return found
-
-
-class _Spent:
-    """Which acts have paid already, so that none pays twice, in its own duty or in one that it could pay as well."""
-
-    def __init__(self, books: Books) -> None:
-        self._rivals = {name: sorted({other.id for other in others}) for name, others in books.rivals.items()}
-        self._taken: dict[tuple[str, str], set[Act]] = {}
-
-    def before(self, obligation: Obligation) -> set[Act]:
-        """Return the acts about the subject that are spent for this duty."""
-        spent: set[Act] = set()
-        for name in self._rivals[obligation.duty.id]:
-            spent |= self._taken.get((name, obligation.subject), spent)
-        return spent
-
-    def keep(self, obligation: Obligation, acts: set[Act]) -> None:
-        """Note the acts that paid an obligation."""
-        self._taken.setdefault((obligation.duty.id, obligation.subject), set()).update(acts)
-
-
-def _rival(duty: Duty, other: Duty) -> bool:
-    """Return whether one and the same act could pay either of two duties, but not both."""
-    return bool(
-        other.for_each == duty.for_each
-        and {proof.kind for proof in duty.proof or ()} & {proof.kind for proof in other.proof or ()}
-        and other.id not in duty.shares
-        and duty.id not in other.shares
-    )
 
 
 def _taking(derived: tuple[Obligation, Act | None, Shape]) -> tuple[date, date, int, int, str, str]:
@@ -254,7 +145,7 @@ def _amended(books: Books, obligation: Obligation, on: date) -> tuple[Obligation
 
 
 def _settled(
-    books: Books, obligation: Obligation, amendment: Act | None, shape: Shape, spent: _Spent, on: date
+    books: Books, obligation: Obligation, amendment: Act | None, shape: Shape, spent: Spent, on: date
 ) -> Settlement:
     if obligation.not_applicable:
         return Settlement(obligation, State.NOT_APPLICABLE, reason=obligation.not_applicable)

@@ -26,15 +26,21 @@ class _Life(NamedTuple):
     until: date | None
 
 
-def subjects(register: Register, kind: str, span: Span, due: date) -> Iterator[Subject]:
-    """Yield everyone of a kind who was there on at least one day of a span, in the order of ids."""
+def subjects(register: Register, kind: str, span: Span, due: date, only: str | None = None) -> Iterator[Subject]:
+    """Yield everyone of a kind, or one alone, who was there on at least one day of a span, in the order of ids."""
     if kind == "township":
         yield Subject("township", span.length(), min(due, span.until))
         return
-    for id_, lives in lives_of(register, kind):
-        days = spells.days_within(lives, span.from_, span.until)
-        if days:
-            yield Subject(id_, days, _seen(lives, span, max(span.from_, min(due, span.until))))
+    for id_, lives in lives_of(register, kind, only):
+        found = there(id_, lives, span, due)
+        if found:
+            yield found
+
+
+def there(id_: str, lives: Sequence[Spell], span: Span, due: date) -> Subject | None:
+    """Return on how many days of a span a subject was there, and the last of them by the due day, None if on none."""
+    days = spells.days_within(lives, span.from_, span.until)
+    return Subject(id_, days, _seen(lives, span, max(span.from_, min(due, span.until)))) if days else None
 
 
 def _seen(lives: Sequence[Spell], span: Span, due: date) -> date:
@@ -45,19 +51,21 @@ def _seen(lives: Sequence[Spell], span: Span, due: date) -> date:
     return min(due, last.until or due)
 
 
-def lives_of(register: Register, kind: str) -> Iterator[tuple[str, Sequence[Spell]]]:
-    """Yield each subject of a kind with the spells in which it was there, in the order of ids."""
+def lives_of(register: Register, kind: str, only: str | None = None) -> Iterator[tuple[str, Sequence[Spell]]]:
+    """Yield each subject of a kind, or one alone, with the spells in which it was there, in the order of ids."""
     if kind == "township":
         yield "township", life_of(register, kind, "township")
         return
-    ids: Iterable[str] = {
-        "child": register.children,
-        "family": register.families,
-        "class": register.classes,
-        "staff": register.staff,
-        "school": register.schools,
-    }[kind]
-    yield from ((id_, life_of(register, kind, id_)) for id_ in sorted(ids))
+    ids: Iterable[str] = [only] if only else sorted(_ids(register, kind))
+    yield from ((id_, life_of(register, kind, id_)) for id_ in ids)
+
+
+def _ids(register: Register, kind: str) -> Iterable[str]:
+    if kind == "family":
+        return register.families
+    if kind == "class":
+        return register.classes
+    return {"child": register.children, "staff": register.staff, "school": register.schools}[kind]
 
 
 def life_of(register: Register, kind: str, subject: str) -> Sequence[Spell]:
@@ -73,9 +81,12 @@ def life_of(register: Register, kind: str, subject: str) -> Sequence[Spell]:
     return (_Life(date.min, None),)
 
 
-def stays(register: Register, kind: str) -> Iterator[tuple[str, Span]]:
-    """Yield each subject of a kind with each stay: spells that follow one another without a day between are one."""
-    for id_, lives in lives_of(register, kind):
+def stays(register: Register, kind: str, only: str | None = None) -> Iterator[tuple[str, Span]]:
+    """Yield each subject of a kind, or one alone, with each stay.
+
+    Spells that follow one another without a day between are one.
+    """
+    for id_, lives in lives_of(register, kind, only):
         current: Span | None = None
         for life in sorted(lives, key=lambda life: life.from_):
             last = life.until or spells.FOREVER
@@ -91,7 +102,7 @@ def stays(register: Register, kind: str) -> Iterator[tuple[str, Span]]:
 
 def joined_on(register: Register, kind: str, subject: str, day: date) -> date:
     """Return on which day the stay of a subject that holds a day began, the day itself where none holds it."""
-    mine = (span for id_, span in stays(register, kind) if id_ == subject)
+    mine = (span for _, span in stays(register, kind, subject))
     return next((span.from_ for span in mine if span.holds(day)), day)
 
 

@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
 from careplan.domain.cover import reached
 from careplan.domain.evidence import candidates, objection
 from careplan.domain.obligation import DONE, OWING, Obligation, Settlement, State
 from careplan.domain.register import Register
-from careplan.domain.settlement import Books, state_by_day
+from careplan.domain.settlement import state_by_day
 
 
 class Tally(NamedTuple):

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple, cast
 
+from careplan.domain.books import Books
 from careplan.domain.deadline import Window, window
 from careplan.domain.obligation import DONE, Obligation, Settlement, State
 from careplan.domain.period import Period
-from careplan.domain.settlement import Books, Settlements
+from careplan.domain.settlements import Settlements
 from careplan.domain.sound import ABOVE
 from careplan.text import Text
 

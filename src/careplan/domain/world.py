@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from careplan.domain.books import Books
 from careplan.domain.census import CensusEntry
 from careplan.domain.finding import Found
 from careplan.domain.register import Register
-from careplan.domain.settlement import Books, Settlements, Shape, settle
+from careplan.domain.settlement import Shape, settle
+from careplan.domain.settlements import Settlements
 from careplan.records.article import Article
 from careplan.records.base import Part, Record
 from careplan.records.calendar import CalendarYear

@@ -1,15 +1,17 @@
 """Never longer than so many days between two acts: a call at least every two weeks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
 from careplan.domain.calendar import Span
+from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import each_period
 from careplan.domain.evidence import wholly_done
 from careplan.domain.obligation import Obligation, Settlement, State
-from careplan.domain.settlement import Books, Settlements
+from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import joined_on
 from careplan.domain.unbroken import state_of_gaps
 from careplan.records.plan import Duty, Plan
@@ -22,9 +24,9 @@ def fits(duty: Duty) -> bool:
     return duty.gap is not None
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
     """Yield an obligation for each period and each subject that was there and in the set."""
-    return each_period(books, plan, duty, settled)
+    return each_period(books, plan, duty, settled, only)
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:  # noqa: ARG001 an act spaces, it does not pay
@@ -43,6 +45,11 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
     gaps = [found for span in broken if span.from_ <= span.until and (found := span.meet(Span(opens, today)))]
     inside = tuple(act for act in acts if act.day >= opens)
     return Settlement(obligation, state_of_gaps(obligation, gaps, today, on), len(inside), inside, gaps=tuple(gaps))
+
+
+def at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:  # noqa: ARG001 as every shape
+    """Return None: each is judged by itself."""
+    return None
 
 
 def _from(books: Books, obligation: Obligation) -> date:

@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from careplan.domain import spells
 from careplan.domain.act import Act
+from careplan.domain.books import Books
 from careplan.domain.calendar import Span
 from careplan.domain.changes import changes, edges
+from careplan.domain.columns import Columns, Run
 from careplan.domain.deadline import Window
-from careplan.domain.derive import absence, days_of, out_of_session, owed
+from careplan.domain.derive import absence, days_of, frames, out_of_session, owed
 from careplan.domain.facts import hold
+from careplan.domain.holding import held_at_once
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.period import Period
-from careplan.domain.settlement import Books, Settlements
+from careplan.domain.settlements import Settlements
 from careplan.domain.spells import Spell
 from careplan.domain.subjects import Subject, life_of, stays, subjects
 from careplan.domain.unbroken import joined, state_of_gaps
@@ -30,20 +33,17 @@ def fits(duty: Duty) -> bool:
     return duty.holds is not None
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
     """Yield an obligation for each period and each subject that the duty was about on one of its days.
 
     What is needed is counted in days: those on which the subject was there and the duty was about it.
     """
     if duty.every.unit == "stay":
-        yield from _of_stays(books, plan, duty, settled)
+        yield from _of_stays(books, plan, duty, settled, only)
         return
-    for period in books.periods(plan, duty):
-        days = days_of(books, duty, period)
-        if days is not None:
-            away = out_of_session(books, duty, period)
-            for subject in subjects(books.register, duty.for_each, _span(days), _span(days).until):
-                yield from _towards(books, _Part(duty, period, days, away), subject, settled)
+    for period, days, span, away in frames(books, plan, duty):
+        for subject in subjects(books.register, duty.for_each, span, span.until, only):
+            yield from _towards(books, _Part(duty, period, days, away), subject, settled)
 
 
 class _Part(NamedTuple):
@@ -55,10 +55,10 @@ class _Part(NamedTuple):
     away: Text | None
 
 
-def _of_stays(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+def _of_stays(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None) -> Iterator[Obligation]:
     """Yield an obligation for each stay: its days are found from the coming, or from the plan's first day if later."""
     force = books.in_force(plan, duty)
-    for id_, stay in stays(books.register, duty.for_each):
+    for id_, stay in stays(books.register, duty.for_each, only):
         there = stay.meet(force)
         if there is None:
             continue
@@ -132,3 +132,8 @@ def _stretches(books: Books, duty: Duty, subject: str, life: Sequence[Spell], sp
     starts = [span.from_, *sorted(days)]
     for start, following in zip(starts, [*starts[1:], span.until + _DAY], strict=True):
         yield Span(start, following - _DAY)
+
+
+def at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:
+    """Return the settlements in columns: most states hold from the first day to the last, for most."""
+    return held_at_once(books, runs, on)

@@ -1,14 +1,16 @@
 """Once in a stay: an agreement within thirty days of a child's coming, a summary before an adult leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
+from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import days_of, out_of_session, owed
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.period import Period
-from careplan.domain.settlement import Books, Settlements
+from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import Subject, stays
 from careplan.domain.tally import count
 from careplan.domain.waiting import chained
@@ -20,10 +22,10 @@ def fits(duty: Duty) -> bool:
     return duty.holds is None and duty.gap is None and duty.every.unit == "stay"
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
     """Yield an obligation for each stay whose due day lies in the plan; it is named by the stay's first day."""
     span = books.in_force(plan, duty)
-    for id_, stay in stays(books.register, duty.for_each):
+    for id_, stay in stays(books.register, duty.for_each, only):
         end = min(stay.until, span.until)
         if stay.from_ > end or stay.until < span.from_ or (stay.until > span.until and _at_leaving(duty)):
             continue
@@ -47,3 +49,8 @@ def _at_leaving(duty: Duty) -> bool:
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
     """Return where the count stands; an act that came after `on` has not happened yet."""
     return count(books, obligation, taken, on)
+
+
+def at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:  # noqa: ARG001 as every shape
+    """Return None: each is judged by itself."""
+    return None

@@ -1,18 +1,20 @@
 """Something happened that opens a duty: a letter to hand on, a suggestion to answer, harm to report at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
 from careplan.domain.act import Act
+from careplan.domain.books import Books
+from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import days_of, out_of_session, owed
 from careplan.domain.evidence import objection, proves
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.period import Period
 from careplan.domain.register import Register
-from careplan.domain.settlement import Books, Settlements
+from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import Subject
 from careplan.domain.tally import Tally, state_of, tally
 from careplan.domain.waiting import chained
@@ -24,7 +26,7 @@ def fits(duty: Duty) -> bool:
     return duty.holds is None and duty.every.unit == "event"
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterator[Obligation]:
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
     """Yield an obligation for each act that opens the duty and each subject that the act is about."""
     trigger = cast("Proof", duty.trigger)  # an event's duty without one is refused
     span = books.in_force(plan, duty)
@@ -36,7 +38,7 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements) -> Iterat
         if days is None:
             continue
         away = out_of_session(books, duty, period)
-        for id_ in _about(duty, act):
+        for id_ in (who for who in _about(duty, act) if only in {None, who}):
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
                 obligation = replace(owed(books, duty, period, subject, days, away), trigger=act)
@@ -95,6 +97,11 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
         found = Tally(done=obligation.need, met_on=event.done_on)
     state = state_of(obligation, found, on, tried=bool(tried))
     return Settlement(obligation, state, found.done, found.acts, found.met_on)
+
+
+def at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:  # noqa: ARG001 as every shape
+    """Return None: each is judged by itself."""
+    return None
 
 
 def _answers(obligation: Obligation, act: Act, register: Register) -> bool:

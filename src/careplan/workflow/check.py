@@ -74,12 +74,8 @@ def _checked(job: Job, tree: Tree, checks: list[LoadedCheck], told: dict[str, li
 
 def states(world: World, school: str | None = None) -> dict[str, int]:
     """Return how many obligations are in each state, by its name, sorted; of one school or of all."""
-    counted = Counter(
-        settlement.state.value
-        for settlement in world.settlements
-        if school is None or settlement.obligation.school == school
-    )
-    return dict(sorted(counted.items()))
+    counted = world.settlements.states(school)
+    return dict(sorted((state.value, number) for state, number in counted.items()))
 
 
 def _told_of(world: World, job: Job, findings: list[Finding]) -> list[Finding]:

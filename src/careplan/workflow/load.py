@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
+from careplan.domain.books import Books
 from careplan.domain.calendar import Calendar
 from careplan.domain.evidence import Evidence
 from careplan.domain.register import Member, Register
-from careplan.domain.settlement import Books
 from careplan.domain.world import Filed, World
 from careplan.duties import shapes
 from careplan.records.base import Part

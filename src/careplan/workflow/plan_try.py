@@ -7,7 +7,7 @@ from typing import Final
 
 from careplan.domain.plan_shift import shifted
 from careplan.domain.plan_trial import Trial, compared
-from careplan.domain.settlement import Settlements
+from careplan.domain.settlements import Settlements
 from careplan.domain.sound import sound_duties
 from careplan.domain.world import World
 from careplan.records.plan import Plan

@@ -1,0 +1,39 @@
+"""Everyone of a kind, numbered in the order of ids, so that a column can say something of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from careplan.domain.calendar import Span
+from careplan.domain.spells import Spell
+
+if TYPE_CHECKING:
+    from careplan.records.plan import Subject
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Everyone of a kind, each with the spells in which it was there."""
+
+    kind: "Subject"
+    ids: tuple[str, ...]
+    lives: tuple[Sequence[Spell], ...]
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each subject, by id."""
+        return {id_: number for number, id_ in enumerate(self.ids)}
+
+    def unsteady(self, span: Span) -> list[int]:
+        """Return the numbers of those who were not there on every day of a span in one spell, their only one."""
+        first, last = span
+        return [
+            number for number, lives in enumerate(self.lives) if len(lives) != 1 or not lasts(lives[0], first, last)
+        ]
+
+
+def lasts(life: Spell, first: date, last: date) -> bool:
+    """Return whether a spell holds on every day from one to another."""
+    return life.from_ <= first and (life.until is None or life.until >= last)
