@@ -38,7 +38,9 @@ class Block:
 
     def numbers(self, wanted: Container[State] | None = None) -> Iterator[int]:
         """Yield the numbers of the subjects to whom something is owed, in some states or in any, in order."""
-        table = bytes(code < len(STATES) and (wanted is None or STATES[code] in wanted) for code in range(256))
+        table = bytearray(256)
+        for code, state in enumerate(STATES):
+            table[code] = wanted is None or state in wanted
         marks = self.states.translate(table)
         at = marks.find(1)
         while at >= 0:

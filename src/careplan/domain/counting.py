@@ -27,6 +27,7 @@ from careplan.records.plan import Duty
 _DAY: Final = timedelta(days=1)
 _OWED, _NOTHING, _AWAY, _WAIVED = 0, 0xFF, 0xFE, 0xFD
 """What a column says before anything is counted."""
+_FIXED: Final = {_AWAY: CODES[State.NOT_APPLICABLE], _WAIVED: CODES[State.WAIVED]}
 _COUNTS: Final = 0xF0
 """Smaller numbers are counts: by the due day in the low half, after it in the high one."""
 _HALF: Final = 0x0F
@@ -128,23 +129,21 @@ def _ruled(books: Books, slots: Sequence[Slot], roll: Roll, on: date) -> set[int
 
 def _block(slot: Slot, on: date) -> Block:
     duty, frame, codes = slot
-    states = bytearray(codes.translate(_states(duty, frame, on)))
-    return Block(duty, frame.period, frame.days.due, frame.days.closes, states)
+    table = bytearray(256)
+    for code in set(codes):
+        table[code] = _state(duty, frame, code, on)
+    return Block(duty, frame.period, frame.days.due, frame.days.closes, bytearray(codes.translate(table)))
 
 
-def _states(duty: Duty, frame: Frame, on: date) -> bytes:
-    """Return the state for every number that a column may hold."""
+def _state(duty: Duty, frame: Frame, code: int, on: date) -> int:
+    """Return the state that a number in a column stands for."""
+    if code >= _COUNTS:
+        return _FIXED.get(code, NONE)
     period, days, _, _ = frame
-    need, after = duty.count.least, days.due + _DAY
+    need, in_time, done = duty.count.least, code & _HALF, (code & _HALF) + (code >> 4)
+    met_on = None if not need or done < need else days.due if in_time >= need else days.due + _DAY
     model = Obligation(duty, "", period, days.opens, days.due, days.due, days.closes, need, None, None)
-
-    def state(code: int) -> int:
-        in_time, done = code & _HALF, (code & _HALF) + (code >> 4)
-        met_on = None if not need or done < need else days.due if in_time >= need else after
-        return CODES[state_of(model, Tally((), done, met_on), on, tried=False)]
-
-    fixed = {_AWAY: CODES[State.NOT_APPLICABLE], _WAIVED: CODES[State.WAIVED]}
-    return bytes(state(code) if code < _COUNTS else fixed.get(code, NONE) for code in range(256))
+    return CODES[state_of(model, Tally((), done, met_on), on, tried=False)]
 
 
 def _count(books: Books, slots: Sequence[Slot], roll: Roll, odd: set[int], on: date) -> "array[int]":
