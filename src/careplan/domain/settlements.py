@@ -29,6 +29,7 @@ class Settlements(Sequence[Settlement]):
         self._columns: list[Columns] = []
         self._by_duty: dict[str, list[Columns]] = {}
         self._of: dict[tuple[str, str], list[Settlement]] = {}
+        self._subjects: dict[str, list[str]] = {}
         self._by_start: dict[tuple[str, str], list[Settlement]] = {}
 
     def add(self, items: Iterable[Settlement]) -> None:
@@ -37,6 +38,7 @@ class Settlements(Sequence[Settlement]):
             key = item.obligation.duty.id, item.obligation.subject
             self._single.setdefault(key, []).append(item)
         self._of.clear()
+        self._subjects.clear()
         self._by_start.clear()
 
     def hold(self, columns: Columns) -> None:
@@ -105,11 +107,13 @@ class Settlements(Sequence[Settlement]):
 
     def subjects(self, duty: str) -> Sequence[str]:
         """Return everyone towards whom a duty has obligations, in the order of ids."""
-        found = {subject for name, subject in self._single if name == duty}
-        for columns in self._by_duty.get(duty, ()):
-            for block in columns.blocks:
-                found.update(columns.roll.ids[at] for at in block.numbers() if block.duty.id == duty)
-        return sorted(found)
+        if duty not in self._subjects:
+            found = {subject for name, subject in self._single if name == duty}
+            for columns in self._by_duty.get(duty, ()):
+                for block in columns.blocks:
+                    found.update(columns.roll.ids[at] for at in block.numbers() if block.duty.id == duty)
+            self._subjects[duty] = sorted(found)
+        return self._subjects[duty]
 
     def begun(self, duty: str, subject: str, by: date) -> Iterator[Settlement]:
         """Yield the settlements of one duty towards one subject whose period began by a day, the last one first."""
