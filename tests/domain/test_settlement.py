@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careplan.domain.act import Act
@@ -62,7 +62,6 @@ def settled(acts: list[Act], on: date) -> Settlements:
     return settle(books(PLAN, acts, [child(id_) for id_ in CHILDREN]), shapes(), on)
 
 
-@settings(deadline=None)
 @given(acts=ACTS, on=DAYS, data=st.data())
 def test_order_of_records_does_not_matter(acts: list[Act], on: date, data: st.DataObject) -> None:
     """The same acts in another order settle the same."""
@@ -70,7 +69,6 @@ def test_order_of_records_does_not_matter(acts: list[Act], on: date, data: st.Da
     assert list(settled(acts, on)) == list(settled(shuffled, on))
 
 
-@settings(deadline=None)
 @given(acts=ACTS, more=some_act(number=1), on=DAYS)
 def test_one_more_act_never_makes_it_worse(acts: list[Act], more: Act, on: date) -> None:
     """With one act more, no fewer obligations are done, except that an event opens one of its own."""
@@ -80,7 +78,6 @@ def test_one_more_act_never_makes_it_worse(acts: list[Act], more: Act, on: date)
     assert sum(item.state in DONE and item.obligation.id in old for item in after) >= done
 
 
-@settings(deadline=None)
 @given(acts=ACTS, on=DAYS)
 def test_every_obligation_is_settled_once(acts: list[Act], on: date) -> None:
     """No obligation appears twice, and what is owed does not hang on what was done, events apart."""
@@ -90,7 +87,6 @@ def test_every_obligation_is_settled_once(acts: list[Act], on: date) -> None:
     assert {name for name in names if not name.startswith("answer/")} == plain
 
 
-@settings(deadline=None)
 @given(acts=ACTS, on=DAYS)
 def test_no_act_pays_twice(acts: list[Act], on: date) -> None:
     """Within a duty and between duties of the same proof, an act that was needed is needed once."""
@@ -102,7 +98,6 @@ def test_no_act_pays_twice(acts: list[Act], on: date) -> None:
             paid.add((o.subject, item.acts[0]))
 
 
-@settings(deadline=None)
 @given(on=DAYS)
 def test_a_blind_child_owes_to_nobody_but_is_owed_everything(on: date) -> None:
     """A child about whom nobody wrote a line has every duty open, overdue or missed; none looks done."""

@@ -8,7 +8,7 @@ from careplan.records.plan import Conditions, Duty, Plan
 from careplan.records.privacy import is_clear
 
 if TYPE_CHECKING:
-    from careplan.domain.settlement import Books
+    from careplan.domain.books import Books
     from careplan.records.expressions import Expected
 
 _PAPER: Final = "paper."
