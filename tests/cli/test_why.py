@@ -192,3 +192,19 @@ def test_days_that_last_for_several_periods(
     plan.write_text(text, encoding="utf-8")
     assert run(["why", "S01-AAAAA", "parent-letter", "2026-05", "--on", "2026-06-03", "--lang", lang]) == 0
     assert words in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", "S01 的《养成》（2026-05）超过了上限：最多 1 次，做了 2 次"),
+        ("en", "“Norms” for S01 in 2026-05 went over its limit: 2 done where at most 1 may be"),
+    ],
+)
+def test_a_broken_limit_is_no_miss(lang: str, words: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` says that there was too much, not that too little was done."""
+    plan = root / "plan/2026.yaml"
+    written = plan.read_text(encoding="utf-8").replace("norm_session, judge: advisory", "letter, count: <= 1")
+    plan.write_text(written, encoding="utf-8")
+    run(["check", "--on", "2026-06-30", "--lang", lang])
+    assert words in capsys.readouterr().out

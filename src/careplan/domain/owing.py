@@ -58,6 +58,9 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "record_query": "record_queries: [{{date: {day}, result: clear}}]",
 }
 """How a record says a fact; of other facts their names are shown."""
+_UNDONE: Final = Text("没有完成", "was missed")
+_OVER: Final = Text("超过了上限", "went over its limit")
+"""What became of an obligation that was not kept: of a limit, which needs nothing, there was too much."""
 _TOWNSHIP: Final = Text("全镇", "the township")
 
 
@@ -84,6 +87,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "done": settlement.done,
         "need": o.need,
         "status": _status(o),
+        "verdict": _OVER if o.need == 0 else _UNDONE,
         "progress": _progress(settlement),
         "owner": o.holder or _roles(o),
         "school": o.school or "",
@@ -180,8 +184,8 @@ def check_of_missed(code: str) -> Check:
         code=code,
         severity=Severity.WARNING,
         message=Text(
-            zh="{subject} 的《{title}》（{period}）没有完成：{progress}；期限 {due}，责任 {owner}",
-            en="“{title}” for {subject} in {period} was missed: {progress}; due {due}, owed by {owner}",
+            zh="{subject} 的《{title}》（{period}）{verdict}：{progress}；期限 {due}，责任 {owner}",
+            en="“{title}” for {subject} in {period} {verdict}: {progress}; due {due}, owed by {owner}",
         ),
         remedy=Text(
             zh=(
