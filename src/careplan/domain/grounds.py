@@ -145,8 +145,9 @@ def _nearby(obligation: Obligation) -> Span:
     """Return the days of the period, of one as long before and after it, and those of making up."""
     period = obligation.period
     length = timedelta(days=(period.end - period.start).days + 1)
+    before = min(length, period.start - date.min)  # a township was there for ever
     last = period.end + length if period.end < date.max - length else date.max
-    return Span(period.start - length, max(last, obligation.closes))
+    return Span(period.start - before, max(last, obligation.closes))
 
 
 def _of_right_kind(world: "World", obligation: Obligation) -> Sequence[Act]:
