@@ -1,5 +1,6 @@
 """Entering by command: what is written, what is said, what is refused, and that nothing else changes."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -341,3 +342,29 @@ def test_completion_knows_ids_names_kinds_and_duties(root: Path, monkeypatch: py
     assert offers.kinds("home") == ["home_visit", "homework_check"]
     assert offers.duties("home-") == ["home-visit"]
     assert {"S01", CHILD, "T002", "S01-C3PB1"} <= set(offers.anybody(""))
+
+
+@pytest.mark.parametrize(("on", "state"), [("2026-06-05", "overdue"), ("2026-06-15", "missed")])
+def test_what_check_says_to_type_is_what_helps(root: Path, on: str, state: str) -> None:
+    """The command under a finding, its day filled in where it is not known, pays the duty; so does the waiver's."""
+    table = root / T002
+    rows = [line for line in table.read_text("utf-8").splitlines() if ",dinner," not in line]
+    table.write_text("\n".join(rows) + "\n", "utf-8")
+    found = json.loads(careplan("check", "--on", on, "--format", "json", cwd=root).out)["findings"]
+    (one,) = [one for one in found if one["facts"].get("duty") == "dinner" and one["facts"]["subject"] == CHILD]
+    assert one["slug"] == f"{state}-care"
+    command = one["facts"]["line"].replace("…", "2026-05-20")
+    assert command in one["help"].replace("…", "2026-05-20")
+    assert "row_id" not in one["help"]
+    ran = careplan(*command.split()[1:], "--today", on, "--lang", "en", cwd=root)
+    assert ran.code == 0, ran.err
+    assert f"A shared dinner (dinner) 2026-05  {CHILD}" in ran.out
+    waiver = (
+        one["facts"].get("waive", "") if isinstance(one["facts"].get("waive"), str) else one["facts"]["waive"]["en"]
+    )
+    words = waiver.strip("`").split()[1:]
+    words[words.index("--reason") + 1] = "child-away"
+    words[words.index("--by") + 1] = "T001"
+    ran = careplan(*words, "--today", on, "--lang", "en", cwd=root)
+    assert ran.code == 0, ran.err
+    assert "waived  A shared dinner" in ran.out

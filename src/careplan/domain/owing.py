@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from careplan.domain.command import cells_of, log_command, waive_command
 from careplan.domain.facts import hold
 from careplan.domain.finding import Check, Found, Severity
 from careplan.domain.obligation import Obligation, Settlement, State
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from careplan.domain.world import World
     from careplan.records.place import Fact
-    from careplan.records.plan import Proof
 
 ROLES: Final[Mapping[str, Text]] = {
     "proxy_parent": Text("代理家长", "the proxy parent"),
@@ -76,6 +76,8 @@ def owing(world: "World", chapter: str, state: State) -> Iterator[Found]:
 def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
     o = settlement.obligation
     day = world.on if settlement.state is State.OVERDUE else min(o.due, world.on)
+    file = _file(world, o, day)
+    line = _state(world, settlement) if o.duty.holds is not None else _line(settlement, day)
     return {
         "duty": o.duty.id,
         "title": o.duty.title.text,
@@ -91,8 +93,10 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "progress": _progress(settlement),
         "owner": o.holder or _roles(o),
         "school": o.school or "",
-        "file": _file(world, o, day),
-        "line": _state(world, settlement) if o.duty.holds is not None else _line(o, day),
+        "file": file,
+        "line": line,
+        "how": _how(file, settlement, line),
+        "waive": waive_command(o),
     }
 
 
@@ -150,32 +154,34 @@ def _state(world: "World", settlement: Settlement) -> str:
     return ", ".join(lines)
 
 
-def _line(obligation: Obligation, day: "date") -> str:
-    """Return what to write when the duty was done on a day, column by column."""
-    duty = obligation.duty
-    if obligation.trigger is not None and not duty.proof:
-        return f"row_id={obligation.trigger.row_id} done_on={day}"
-    proof = (duty.proof or [])[0]
-    if proof.kind == ARTICLE:
-        return f"title: …, date: {day}, by: …"
-    if proof.kind == CENSUS_VISIT:
-        return f"child={obligation.subject} date={day} by=… result=present"
-    return _row(obligation, proof, day)
+def _how(file: str, settlement: Settlement, line: str) -> Text:
+    """Return what to type or to write once it was done; of what was missed the day is not known."""
+    o = settlement.obligation
+    if o.duty.holds is None and _is_row(o):
+        command = f"`{line}`"
+        return Text(command, command)
+    return Text(f"在 `{file}` 写 `{line}`", f"write `{line}` in `{file}`")
 
 
-def _row(obligation: Obligation, proof: "Proof", day: "date") -> str:
-    duty = obligation.duty
-    cells = [f"date={day}", f"kind={proof.kind}"]
-    column = {"child": "children", "staff": "with", "school": "school"}.get(duty.for_each)
-    if column and not (column == "school" and duty.owner != ["central_office"]):
-        cells.append(f"{column}={obligation.subject}")
-    cells.append(f"by={obligation.holder or '…'}")
-    cells += [f"{name}={expected.words[0]}" for name, expected in proof.where.items() if expected.words]
-    if obligation.trigger is not None:
-        cells.append(f"ref={obligation.trigger.row_id}")
-    elif day > obligation.period.end:
-        cells.append(f"counts_for={obligation.period.label}")
-    return " ".join(cells)
+def _is_row(obligation: Obligation) -> bool:
+    """Return whether it is written down as a row of a month's table."""
+    kinds = [proof.kind for proof in obligation.duty.proof or ()][:1]
+    return bool(kinds) and kinds[0] not in {ARTICLE, CENSUS_VISIT}
+
+
+def _line(settlement: Settlement, day: "date") -> str:
+    """Return what to write when the duty was done on a day: a command for a row, else key by key."""
+    o = settlement.obligation
+    if not o.duty.proof:
+        return f"row_id={o.trigger.row_id} done_on={day}" if o.trigger else ""
+    cells = cells_of(o, day, o.holder)
+    if settlement.state is State.MISSED:
+        cells["date"] = "…"
+    if _is_row(o):
+        return log_command(cells)
+    if o.duty.proof[0].kind == ARTICLE:
+        return ", ".join(f"{name}: {text}" for name, text in cells.items())
+    return " ".join(f"{name}={text}" for name, text in cells.items())
 
 
 def check_of_missed(code: str) -> Check:
@@ -188,14 +194,10 @@ def check_of_missed(code: str) -> Check:
             en="“{title}” for {subject} in {period} {verdict}: {progress}; due {due}, owed by {owner}",
         ),
         remedy=Text(
-            zh=(
-                "做过而没有记的，按当天日期补记在 `{file}`：`{line}`；确有原因的，由校长记一条免除（"
-                "`kind=waiver topic={duty} counts_for={period}`）"
-            ),
+            zh=("做过而没有记的，写上当天的日期补记：{how}；确有原因的，由有权的人写明事由免除：`{waive}`"),
             en=(
-                "If it was done and not written down, add it to `{file}` with the day on which it was "
-                "done: `{line}`; if there was a reason, the principal records a waiver ("
-                "`kind=waiver topic={duty} counts_for={period}`)"
+                "If it was done and not written down, log it with the day on which it was done: {how}; "
+                "if there was a reason, somebody who may waives it: `{waive}`"
             ),
         ),
         why=Text(
@@ -218,8 +220,8 @@ def check_of_overdue(code: str) -> Check:
             ),
         ),
         remedy=Text(
-            zh="补做，然后记在 `{file}`：`{line}`",
-            en="Make it up, then write it to `{file}`: `{line}`",
+            zh="补做之后记下：{how}",
+            en="Make it up, then log it: {how}",
         ),
         why=Text(
             zh="现在补做还来得及。",

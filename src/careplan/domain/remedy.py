@@ -1,26 +1,23 @@
 """What can still be done about an obligation: until when, in which file, and the row to write there."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.agenda import holder_now
+from careplan.domain.command import cells_of, waive_command
 from careplan.domain.duty_words import is_limit
-from careplan.domain.ids import SIGNS
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.phrase_words import amount_words
 from careplan.domain.value_words import VALUES
-from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
+from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
 
 if TYPE_CHECKING:
     from careplan.domain.world import World
-    from careplan.records.plan import Proof
 
 _OPEN: Final = frozenset({State.OPEN, State.OVERDUE, State.MOVED, State.UPCOMING})
-_EXAMPLES: Final = {"direction": "out", "reached": "guardian", "topic": "…", "reason": "…", "ref": "…", "children": "…"}
 _DONE: Final = Text("不需要再做什么。", "Nothing is left to do.")
 _HELD: Final = Text("到目前都做到了，保持就好。", "It has held so far; keep it so.")
 _FAMILY: Final = Text(
@@ -75,7 +72,7 @@ def _before(obligation: Obligation) -> Remedy:
 
 
 def _over(world: "World", obligation: Obligation) -> Remedy:
-    waiver, most = _waiver(world), amount_words(obligation.duty.count)
+    waiver, most = _waiver(world, obligation), amount_words(obligation.duty.count)
     return Remedy(
         Text(
             f"超过了上限（{most.zh}）。其中如果有别的事，请改那一行的 kind 或 topic。{waiver.zh}",
@@ -86,7 +83,7 @@ def _over(world: "World", obligation: Obligation) -> Remedy:
 
 
 def _too_late(world: "World", obligation: Obligation) -> Remedy:
-    waiver = _waiver(world)
+    waiver = _waiver(world, obligation)
     return Remedy(
         Text(
             f"{obligation.closes} 已截止，现在做的不再计入。{waiver.zh}",
@@ -95,11 +92,12 @@ def _too_late(world: "World", obligation: Obligation) -> Remedy:
     )
 
 
-def _waiver(world: "World") -> Text:
+def _waiver(world: "World", obligation: Obligation) -> Text:
     reasons = world.register.reasons
     posts = [VALUES[post] for post in reasons.waived_by] if reasons else []
     zh, en = "、".join(post.zh for post in posts) or "…", " or ".join(post.en for post in posts) or "…"
-    return Text(f"确有事由的，由{zh}记一行 waiver 免除。", f"Where there was a reason, {en} may record a waiver.")
+    how = waive_command(obligation)
+    return Text(f"确有事由的，由{zh}免除：`{how}`。", f"Where there was a reason, {en} may waive it: `{how}`.")
 
 
 def _put_right(world: "World", obligation: Obligation) -> Remedy:
@@ -132,7 +130,7 @@ def _row(world: "World", settlement: Settlement) -> Remedy:
     day = max(world.on, o.opens)
     holder = holder_now(world, o)
     file = _file(o, day, holder)
-    cells = _cells(o, day, holder)
+    cells = cells_of(o, day, holder)
     left = (
         Text("还可以补做", "it can still be made up") if settlement.state is State.OVERDUE else Text("请做好", "do it")
     )
@@ -163,54 +161,3 @@ def _file(obligation: Obligation, day: date, holder: str | None) -> str:
         return f"schools/{school}/census/{obligation.period.label}.csv"
     writer = holder if "proxy_parent" in obligation.duty.owner and holder else "school"
     return f"schools/{school}/months/{day:%Y-%m}/{writer}.csv"
-
-
-def _cells(obligation: Obligation, day: date, holder: str | None) -> dict[str, str]:
-    proof = (obligation.duty.proof or [])[0]
-    by = holder or "…"
-    if proof.kind == CENSUS_VISIT:
-        return {"child": obligation.subject, "date": day.isoformat(), "by": by, "result": "present"}
-    label = obligation.period.label
-    late = obligation.trigger is None and day > max(obligation.due, obligation.period.end)
-    if proof.kind == ARTICLE:
-        cells = {"title": "…", "date": day.isoformat(), "by": by}
-        return cells | ({"counts_for": label} if late else {})
-    cells = {"row_id": row_id(obligation.id, day), "date": day.isoformat(), "kind": proof.kind, "by": by}
-    cells |= _needed(proof) | _about(obligation, proof)
-    if obligation.trigger:
-        cells["ref"] = obligation.trigger.row_id
-    return cells | ({"counts_for": label} if late else {})
-
-
-def _about(obligation: Obligation, proof: "Proof") -> dict[str, str]:
-    """Return the column that says about whom the act is; a school's own file says it by where it lies."""
-    own = ACT_KINDS.get(proof.kind)
-    allowed = own.needs | own.allows if own else frozenset[str]()
-    kind = obligation.duty.for_each
-    if kind == "child":
-        return {"children": obligation.subject}
-    if kind == "family":
-        return {"guardians": obligation.subject}
-    if kind == "class":
-        return {"class": obligation.subject.rpartition("/")[2]}
-    if kind == "school" and "school" in allowed and obligation.duty.owner == ["central_office"]:
-        return {"school": obligation.subject}
-    if kind == "staff" and "with" in allowed:
-        return {"with": obligation.subject}
-    return {}
-
-
-def _needed(proof: "Proof") -> dict[str, str]:
-    """Return the values that the kind of act and the plan ask for."""
-    asked = {name: (expected.words or (expected.text,))[0] for name, expected in proof.where.items()}
-    rest = {
-        name: _EXAMPLES.get(name, "…")
-        for name in sorted(ACT_KINDS[proof.kind].needs if proof.kind in ACT_KINDS else ())
-    }
-    return {name: asked.get(name, rest.get(name, "…")) for name in sorted(asked.keys() | rest.keys())}
-
-
-def row_id(name: str, day: date) -> str:
-    """Return an id for a proposed row: random to look at, the same for the same obligation and day."""
-    digest = int.from_bytes(hashlib.sha256(f"{name} {day}".encode()).digest()[:8], "big")
-    return "".join(SIGNS[(digest >> (5 * n)) % 32] for n in range(6))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from careplan.domain.act import Act
+from careplan.domain.command import log_command
 from careplan.domain.dating import Dated
 from careplan.domain.day_words import spaced
 from careplan.domain.duty_words import gap_words, is_limit
@@ -32,6 +33,7 @@ _RULING: Final = Text("批准", "ruling")
 _REASON: Final = Text("原因", "reason")
 _NOW: Final = Text("现在", "now")
 _OTHERS: Final = Text("其他各期", "other periods")
+_OR_RUN: Final = Text("或者运行", "or run")
 _INSTEAD: Final = Text("可以问", "ask instead")
 _MOST_INSTEAD: Final = 8
 _MOST_OTHERS: Final = 24
@@ -187,6 +189,8 @@ def _now(one: Grounds, header_of: HeaderOf, lang: Lang) -> Iterator[Line]:
     else:
         lines = row_lines(dict(now.cells), header_of(now.file))
     yield from ((("help", f"    {line}"),) for line in lines)
+    if "kind" in now.cells:
+        yield _labelled(_OR_RUN, log_command(now.cells), lang)
 
 
 def _outside(answer: Why, found: Outside, lang: Lang) -> Iterator[Line]:
