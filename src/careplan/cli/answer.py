@@ -1,7 +1,7 @@
 """Write an answer as text or as JSON: the two forms that every question has."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from careplan.cli.render import Screen
@@ -11,7 +11,7 @@ from careplan.text.refusal import Refusal, near, shown
 
 FORMS: Final = ("text", "json")
 _NO_FORM: Final = Text(
-    "--format 没有 {name}。{near}可选：text、json", "There is no format {name}. {near}It is text or json"
+    "--format 没有 {name}。{near}可选：{known}", "There is no format {name}. {near}There are: {known}"
 )
 
 
@@ -26,7 +26,7 @@ def answer(
         screen.write(text())
 
 
-def known_form(form: str) -> None:
-    """Raise Refusal for a form that no answer has."""
-    if form not in FORMS:
-        raise Refusal(_NO_FORM, name=shown(form), near=near(form, list(FORMS)))
+def known_form(form: str, forms: Sequence[str] = FORMS) -> None:
+    """Raise Refusal for a form that an answer has not."""
+    if form not in forms:
+        raise Refusal(_NO_FORM, name=shown(form), near=near(form, list(forms)), known="、".join(forms))

@@ -1,17 +1,21 @@
 """`careplan due`."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from careplan.cli.answer import answer, known_form
-from careplan.cli.options import Asked, Format
+from careplan.cli.options import Asked
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.domain.agenda import Wanted
+from careplan.workflow.answers.due_ics import due_ics
 from careplan.workflow.answers.due_json import due_plain
+from careplan.workflow.answers.due_message import due_message
 from careplan.workflow.answers.due_text import due_text
 from careplan.workflow.due import due
+
+FORMS: Final = ("text", "json", "message", "ics")
 
 
 def command(
@@ -34,11 +38,26 @@ def command(
         int,
         typer.Option("--days", metavar="N", help=both("多少天内将开始的也列出", "List what opens within so many days")),
     ] = 14,
-    form: Format = "text",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|message|ics",
+            help=both(
+                "text；message 可粘贴到微信、QQ；ics 供手机日历，用 `-o 提醒.ics`；json 供程序读",
+                "text; message to paste into a chat; ics for a phone's calendar, with `-o due.ics`; json for programs",
+            ),
+        ),
+    ] = "text",
 ) -> int:
     """List what is owed next: overdue first, then what runs, then what opens soon."""
-    known_form(form)
+    known_form(form, FORMS)
     world = asked.world()
     found = due(world, Wanted(adult, asked.school, child), by, days)
-    answer(screen, form, lambda: due_text(world, found, screen.lang), lambda: due_plain(found))
+    if form == "ics":
+        screen.put(due_ics(world, found, screen.lang))
+    elif form == "message":
+        screen.write(due_message(world, found, screen.lang))
+    else:
+        answer(screen, form, lambda: due_text(world, found, screen.lang), lambda: due_plain(found))
     return 0
