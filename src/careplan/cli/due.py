@@ -18,37 +18,41 @@ from careplan.workflow.due import due
 FORMS: Final = ("text", "json", "message", "ics")
 
 
+Adult = Annotated[
+    str | None, typer.Option("--adult", metavar="ID", help=both("只看一名教职工", "One adult only, such as T012"))
+]
+Child = Annotated[str | None, typer.Option("--child", metavar="ID", help=both("只看一个儿童", "One child only"))]
+ByWhom = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="adult|school|child", help=both("按谁列出；默认按教职工", "Whose lists; by default adults'")
+    ),
+]
+Days = Annotated[
+    int, typer.Option("--days", metavar="N", help=both("多少天内将开始的也列出", "List what opens within so many days"))
+]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="text|json|message|ics",
+        help=both(
+            "text；message 可粘贴到微信、QQ；ics 供手机日历，用 `-o 提醒.ics`；json 供程序读",
+            "text; message to paste into a chat; ics for a phone's calendar, with `-o due.ics`; json for programs",
+        ),
+    ),
+]
+
+
 def command(
     screen: Screen,
     asked: Asked,
     *,
-    adult: Annotated[
-        str | None, typer.Option("--adult", metavar="ID", help=both("只看一名教职工", "One adult only, such as T012"))
-    ] = None,
-    child: Annotated[
-        str | None, typer.Option("--child", metavar="ID", help=both("只看一个儿童", "One child only"))
-    ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            "--by", metavar="adult|school|child", help=both("按谁列出；默认按教职工", "Whose lists; by default adults'")
-        ),
-    ] = None,
-    days: Annotated[
-        int,
-        typer.Option("--days", metavar="N", help=both("多少天内将开始的也列出", "List what opens within so many days")),
-    ] = 14,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="text|json|message|ics",
-            help=both(
-                "text；message 可粘贴到微信、QQ；ics 供手机日历，用 `-o 提醒.ics`；json 供程序读",
-                "text; message to paste into a chat; ics for a phone's calendar, with `-o due.ics`; json for programs",
-            ),
-        ),
-    ] = "text",
+    adult: Adult = None,
+    child: Child = None,
+    by: ByWhom = None,
+    days: Days = 14,
+    form: Form = "text",
 ) -> int:
     """List what is owed next: overdue first, then what runs, then what opens soon."""
     known_form(form, FORMS)
