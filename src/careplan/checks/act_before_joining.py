@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import absent, rows
+from careplan.domain.conduct import absences
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -30,8 +30,7 @@ CHECK = Check(
 
 def act_before_joining(world: "World") -> Iterator[Found]:
     """Yield each child and adult of an act who came after it."""
-    for act in rows(world):
-        for id_, day, past in absent(world, act):
-            if not past:
-                facts = {"who": id_, "date": act.day.isoformat(), "from_": day.isoformat(), "row": act.row_id}
-                yield Found(act.place, facts)
+    for act, id_, day, past in absences(world):
+        if not past:
+            facts = {"who": id_, "date": act.day.isoformat(), "from_": day.isoformat(), "row": act.row_id}
+            yield Found(act.place, facts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows, writer_of
+from careplan.domain.conduct import sheets, writer_of
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -30,8 +30,11 @@ CHECK = Check(
 
 def act_in_other_writers_file(world: "World") -> Iterator[Found]:
     """Yield each row in the file of an adult who did not do it."""
-    for act in rows(world):
-        writer = writer_of(act)
-        if writer is not None and act.by != writer:
-            right = act.file.replace(f"/{writer}.csv", f"/{act.by}.csv")
-            yield Found(act.place, {"by": act.by, "writer": writer, "right": right})
+    for sheet in sheets(world):
+        writer = writer_of(sheet.file)
+        if writer is None or sheet.adults == {writer}:
+            continue
+        for act in sheet.acts:
+            if act.by != writer:
+                right = act.file.replace(f"/{writer}.csv", f"/{act.by}.csv")
+                yield Found(act.place, {"by": act.by, "writer": writer, "right": right})

@@ -30,8 +30,9 @@ CHECK = Check(
 
 def act_in_the_future(world: "World") -> Iterator[Found]:
     """Yield each act, and each day on which it was seen to, that lies ahead."""
+    horizon = world.horizon
     for act in rows(world):
         done_on = act.done_on if act.kind != "amendment" else None
-        ahead = [day for day in (act.day, done_on) if day is not None and day > world.horizon]
-        if ahead:
-            yield Found(act.place, {"date": max(ahead).isoformat(), "on": world.horizon.isoformat()})
+        last = act.day if done_on is None else max(act.day, done_on)
+        if last > horizon:
+            yield Found(act.place, {"date": last.isoformat(), "on": horizon.isoformat()})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careplan.domain.calendar import closing_month
-from careplan.domain.conduct import month_of, rows
+from careplan.domain.conduct import month_of, sheets
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -35,11 +35,14 @@ CHECK = Check(
 def act_in_wrong_month(world: "World") -> Iterator[Found]:
     """Yield each row whose day lies in another month than its file's."""
     closes = world.register.township.month_closes
-    for act in rows(world):
-        month = month_of(act)
-        own = {f"{act.day:%Y-%m}", act.counts_for}
-        if closes != "end":
-            own.add(f"{closing_month(act.day, closes).until:%Y-%m}")
-        if month not in own:
-            right = act.file.replace(f"months/{month}", f"months/{act.day:%Y-%m}")
-            yield Found(act.place, {"date": act.day.isoformat(), "month": month, "right": right})
+    for sheet in sheets(world):
+        month = month_of(sheet.file)
+        if month is None or month == f"{sheet.first:%Y-%m}" == f"{sheet.last:%Y-%m}":
+            continue
+        for act in sheet.acts:
+            own = {f"{act.day:%Y-%m}", act.counts_for}
+            if closes != "end":
+                own.add(f"{closing_month(act.day, closes).until:%Y-%m}")
+            if month not in own:
+                right = act.file.replace(f"months/{month}", f"months/{act.day:%Y-%m}")
+                yield Found(act.place, {"date": act.day.isoformat(), "month": month, "right": right})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import not_paired, proxy_kinds, rows
+from careplan.domain.conduct import outside_pairing
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -33,9 +33,7 @@ CHECK = Check(
 
 def act_outside_pairing(world: "World") -> Iterator[Found]:
     """Yield each child of an act who had another proxy parent on that day."""
-    kinds = proxy_kinds(world)
-    for act in rows(world):
-        for child in not_paired(world, act, kinds):
-            proxy = world.register.proxy(child, act.day)
-            holder = proxy.staff if proxy else ""
-            yield Found(act.place, {"child": child, "date": act.day.isoformat(), "holder": holder, "by": act.by})
+    for act, child in outside_pairing(world):
+        proxy = world.register.proxy(child, act.day)
+        holder = proxy.staff if proxy else ""
+        yield Found(act.place, {"child": child, "date": act.day.isoformat(), "holder": holder, "by": act.by})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -34,9 +34,9 @@ _WHOLE = Text("考核总分", "the whole rubric")
 def appraisal_score_out_of_range(world: "World") -> Iterator[Found]:
     """Yield each appraisal whose score is negative, above the rubric's points or between two steps."""
     rubric = world.register.rubric
-    for act in rows(world):
+    for act in of_kinds(world, "appraisal"):
         score = act.values.get("score")
-        if act.kind != "appraisal" or not isinstance(score, float) or rubric is None:
+        if not isinstance(score, float) or rubric is None:
             continue
         one = next((i for i in rubric.indicators if i.id == act.values.get("topic")), None)
         most = max(one.points, 0) if one else sum(max(i.points, 0) for i in rubric.indicators)

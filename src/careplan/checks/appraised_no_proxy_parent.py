@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -30,8 +30,8 @@ CHECK = Check(
 
 def appraised_no_proxy_parent(world: "World") -> Iterator[Found]:
     """Yield each adult appraised or nominated for the county who was never a proxy parent by that day."""
-    for act in rows(world):
-        for who in act.staff if act.kind in {"appraisal", "nomination"} else ():
+    for act in of_kinds(world, "appraisal", "nomination"):
+        for who in act.staff:
             member = world.register.staff.get(who)
             if member is not None and not any(s.from_ <= act.day for s in member.staff.proxy_parent):
                 facts = {"who": who, "date": act.day.isoformat(), "since": f"{{from: {act.day}}}"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -33,9 +33,9 @@ CHECK = Check(
 
 def counselling_by_untrained(world: "World") -> Iterator[Found]:
     """Yield each counselling by an adult not trained in psychology by that day."""
-    for act in rows(world):
+    for act in of_kinds(world, "counselling"):
         member = world.register.staff.get(act.by)
-        if act.kind != "counselling" or member is None:
+        if member is None:
             continue
         if not any(q.topic == "psychology" and q.on <= act.day for q in member.staff.qualifications):
             facts = {"by": act.by, "date": act.day.isoformat()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -33,6 +33,6 @@ CHECK = Check(
 
 def letter_with_text(world: "World") -> Iterator[Found]:
     """Yield each letter with a note, never its words."""
-    for act in rows(world):
-        if act.kind == "letter" and act.values.get("note"):
+    for act in of_kinds(world, "letter"):
+        if act.values.get("note"):
             yield Found(act.place, {})

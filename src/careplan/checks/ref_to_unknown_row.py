@@ -31,8 +31,8 @@ CHECK = Check(
 
 def ref_to_unknown_row(world: "World") -> Iterator[Found]:
     """Yield each act whose ref names no row."""
-    ids = [act.row_id for act in rows(world)]
-    for act in rows(world):
-        if act.ref is not None and world.books.evidence.row(act.ref) is None:
-            near = get_close_matches(act.ref, ids, n=1) or ids[:1]
-            yield Found(act.place, {"ref": act.ref, "example": near[0]})
+    lost = [act for act in rows(world) if act.ref is not None and world.books.evidence.row(act.ref) is None]
+    ids = [act.row_id for act in rows(world)] if lost else []
+    for act in lost:
+        near = get_close_matches(act.ref or "", ids, n=1) or ids[:1]
+        yield Found(act.place, {"ref": act.ref or "", "example": near[0]})

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import by_file
+from careplan.domain.conduct import sheets
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from careplan.domain.act import Act
     from careplan.domain.world import World
 
 CHECK = Check(
@@ -31,9 +34,12 @@ CHECK = Check(
 
 def rows_not_sorted(world: "World") -> Iterator[Found]:
     """Yield the first row of each file that should stand before the one above it."""
-    for acts in by_file(world):
-        keys = [(act.day, " ".join(act.children), act.kind, act.row_id) for act in acts]
-        for (before, after), act in zip(pairwise(keys), acts[1:], strict=True):
-            if after < before:
-                yield Found(act.place, {})
+    for sheet in sheets(world):
+        for before, after in pairwise(sheet.acts):
+            if after.day <= before.day and _key(after) < _key(before):
+                yield Found(after.place, {})
                 break
+
+
+def _key(act: "Act") -> "tuple[date, str, str, str]":
+    return act.day, " ".join(act.children), act.kind, act.row_id

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careplan.domain import spells
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.domain.ruling import may_rule
 from careplan.text import Text
@@ -44,8 +44,8 @@ def _who_may(world: "World", act: "Act") -> str:
 def ruling_by_wrong_post(world: "World") -> Iterator[Found]:
     """Yield each waiver and moved date that has no effect because of who wrote it."""
     reasons = world.register.reasons
-    for act in rows(world):
-        if act.kind in {"waiver", "amendment"} and reasons and not may_rule(world.register, act):
+    for act in of_kinds(world, "waiver", "amendment"):
+        if reasons and not may_rule(world.register, act):
             posts = ", ".join(reasons.waived_by)
             facts = {"by": act.by, "date": act.day.isoformat(), "posts": posts, "example": _who_may(world, act)}
             yield Found(act.place, facts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.domain.ruling import is_listed, listed_reasons
 from careplan.records.acts import ACT_KINDS
@@ -37,8 +37,8 @@ SLUG = re.compile(r"[a-z0-9-]{1,40}")
 
 def ruling_reason_not_listed(world: "World") -> Iterator[Found]:
     """Yield each waiver and moved date with a reason of no list."""
-    for act in rows(world):
-        if act.kind in {"waiver", "amendment"} and not is_listed(world.register, act):
+    for act in of_kinds(world, "waiver", "amendment"):
+        if not is_listed(world.register, act):
             known = sorted(listed_reasons(world.register, act.kind))
             reason = str(act.values.get("reason", ""))
             near = get_close_matches(reason, known, n=1) or known[:1] or ["…"]

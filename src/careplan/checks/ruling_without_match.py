@@ -1,6 +1,6 @@
 """A waiver or a moved date for a duty or period that there is not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from careplan.text import Text
 
 if TYPE_CHECKING:
     from careplan.domain.act import Act
-    from careplan.domain.obligation import Settlement
     from careplan.domain.world import World
     from careplan.records.place import Fact
 
@@ -35,15 +34,11 @@ CHECK = Check(
 
 def _is_met(world: "World", act: "Act", topic: str) -> bool:
     """Return whether a ruling is about an obligation: of somebody whom it names, of its school, of anybody."""
-    if any(s.obligation.period.label == act.counts_for for whom in about(act) for s in _of(world, topic, whom)):
+    label = act.counts_for or ""
+    if any(world.settlements.is_owed(topic, whom, label) for whom in about(act) if whom):
         return True
-    named = act.children or act.staff
-    some = world.settlements.among(lambda duty, period: duty.id == topic and period.label == act.counts_for)
-    return not named and any(covers(act, settlement.obligation) for settlement in some)
-
-
-def _of(world: "World", topic: str, whom: str | None) -> "Sequence[Settlement]":
-    return world.settlements.of(topic, whom) if whom else ()
+    some = world.settlements.among(lambda duty, period: duty.id == topic and period.label == label)
+    return not (act.children or act.staff) and any(covers(act, settlement.obligation) for settlement in some)
 
 
 def _near(word: str, known: list[str], example: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from careplan.domain.act import Act
 from careplan.domain.conduct import by_adult_and_month
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
 if TYPE_CHECKING:
-    from careplan.domain.act import Act
     from careplan.domain.world import World
 
 CHECK = Check(
@@ -41,4 +41,4 @@ def same_text_in_many_rows(world: "World") -> Iterator[Found]:
                 same.setdefault(note, []).append(act)
         for found in same.values():
             if len(found) >= _MANY:
-                yield Found(found[0].place, {"by": found[0].by, "count": len(found)})
+                yield Found(min(found, key=Act.order).place, {"by": found[0].by, "count": len(found)})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from careplan.domain.act import Act
 from careplan.domain.conduct import by_adult_and_month
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
@@ -36,7 +37,7 @@ def too_many_home_visits(world: "World") -> Iterator[Found]:
     """Yield each day on which an adult made more home visits than the township expects, at the first beyond."""
     limit = world.register.township.readings.home_visits_a_day
     for acts in by_adult_and_month(world):
-        visits = (act for act in acts if act.kind == "home_visit")
+        visits = sorted((act for act in acts if act.kind == "home_visit"), key=Act.order)
         for day, found in groupby(visits, key=lambda act: act.day):
             these = list(found)
             if len(these) > limit:

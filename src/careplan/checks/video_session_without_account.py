@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careplan.domain import spells
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -31,8 +31,8 @@ CHECK = Check(
 
 def video_session_without_account(world: "World") -> Iterator[Found]:
     """Yield each video session on a day without an account."""
-    for act in rows(world):
+    for act in of_kinds(world, "video_session"):
         school = world.register.schools.get(act.school or "")
-        if act.kind == "video_session" and school and spells.on(school.video_accounts, act.day) is None:
+        if school and spells.on(school.video_accounts, act.day) is None:
             facts = {"school": school.id, "date": act.day.isoformat()}
             yield Found(act.place, {**facts, "account": f"{{from: {act.day}, medium: qq}}"})

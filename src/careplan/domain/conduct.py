@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
-from itertools import groupby
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.evidence import NOTHING_CAME_OF_IT, objection
+from careplan.domain.roll import lasts
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careplan.domain.act import Act
     from careplan.domain.obligation import Obligation
+    from careplan.domain.sheets import Sheet
     from careplan.domain.spells import Spell
     from careplan.domain.world import World
 
@@ -25,26 +28,33 @@ def rows(world: "World") -> "Sequence[Act]":
     return world.books.evidence.rows
 
 
-def by_file(world: "World") -> "Iterator[list[Act]]":
-    """Yield the rows of each month's file, in the order of their lines."""
-    for _, acts in groupby(rows(world), key=lambda act: act.file):
-        yield list(acts)
+def sheets(world: "World") -> "Iterator[Sheet]":
+    """Yield each month's file."""
+    return (sheet for sheet in world.books.evidence.sheets if sheet.is_month)
+
+
+def of_kinds(world: "World", *kinds: str) -> "Iterator[Act]":
+    """Yield the rows of some kinds, file by file in the order of their lines."""
+    for sheet in sheets(world):
+        if not sheet.kinds.isdisjoint(kinds):
+            yield from (act for act in sheet.acts if act.kind in kinds)
 
 
 def by_adult_and_month(world: "World") -> "Iterator[Sequence[Act]]":
-    """Yield the rows of each adult in each calendar month, in the order of their days."""
+    """Yield the rows of each adult in each calendar month."""
     yield from world.books.evidence.months
 
 
-def month_of(act: "Act") -> str:
-    """Return the month that an act's file is for, such as 2026-05."""
-    match = _MONTH_FILE.fullmatch(act.file)
-    return match[1] if match else f"{act.day:%Y-%m}"
+def month_of(file: str) -> str | None:
+    """Return the month that a file of acts is for, such as 2026-05, None of another file."""
+    match = _MONTH_FILE.fullmatch(file)
+    return match[1] if match else None
 
 
-def writer_of(act: "Act") -> str | None:
-    """Return the adult whose own file an act stands in, None in a school's or the office's."""
-    match = _MONTH_FILE.fullmatch(act.file)
+@cache
+def writer_of(file: str) -> str | None:
+    """Return the adult whose own file of acts it is, None of a school's or the office's."""
+    match = _MONTH_FILE.fullmatch(file)
     return match[2] if match and match[2] and match[2] != "school" else None
 
 
@@ -55,7 +65,7 @@ def not_paired(world: "World", act: "Act", kinds: Collection[str]) -> list[str]:
     """
     register = world.register
     deputies = register.township.readings.deputies
-    if act.kind not in kinds or deputies == "any" or writer_of(act) != act.by:
+    if act.kind not in kinds or deputies == "any" or writer_of(act.file) != act.by:
         return []
     if act.deputy_for is not None and deputies == "named":
         return []
@@ -74,19 +84,46 @@ def proxy_kinds(world: "World") -> frozenset[str]:
     )
 
 
-def absent(world: "World", act: "Act") -> Iterator[tuple[str, date, bool]]:
-    """Yield each child and adult of an act who was not there that day: the id, the nearest day, whether it is past."""
+def absences(world: "World") -> "Iterator[tuple[Act, str, date, bool]]":
+    """Yield each act with each child and adult who was not there: the id, the nearest day, whether it is past."""
+    for sheet in sheets(world):
+        if not all(_there(world, id_, sheet) for id_ in sheet.children | {act.by for act in sheet.acts}):
+            for act in sheet.acts:
+                yield from ((act, *found) for found in _absent(world, act))
+
+
+def _there(world: "World", id_: str, sheet: "Sheet") -> bool:
+    """Return whether somebody of a sheet was there on all of its days, or is nobody that is known."""
+    lives = _lives(world, id_)
+    return not lives or any(lasts(life, sheet.first, sheet.last) for life in lives)
+
+
+def _lives(world: "World", id_: str) -> "Sequence[Spell]":
     register = world.register
-    lives: list[tuple[str, Collection[Spell]]] = []
-    if act.kind not in _AFTERWARDS:
-        lives += [(child, register.children[child].enrolment) for child in act.children if child in register.children]
-    if act.by in register.staff:
-        lives.append((act.by, register.staff[act.by].staff.posts))
-    for id_, spells in lives:
-        if any(spell.from_ <= act.day <= (spell.until or act.day) for spell in spells):
+    if id_ in register.children:
+        return register.children[id_].enrolment
+    return register.staff[id_].staff.posts if id_ in register.staff else ()
+
+
+def _absent(world: "World", act: "Act") -> "Iterator[tuple[str, date, bool]]":
+    for id_ in (*(act.children if act.kind not in _AFTERWARDS else ()), act.by):
+        lives = _lives(world, id_)
+        if not lives or any(lasts(life, act.day, act.day) for life in lives):
             continue
-        ends = [spell.until for spell in spells if spell.until and spell.until < act.day]
-        yield (id_, max(ends), True) if ends else (id_, min(spell.from_ for spell in spells), False)
+        ends = [life.until for life in lives if life.until and life.until < act.day]
+        yield (id_, max(ends), True) if ends else (id_, min(life.from_ for life in lives), False)
+
+
+def outside_pairing(world: "World") -> "Iterator[tuple[Act, str]]":
+    """Yield each act in a proxy parent's own file with each child who had another proxy parent on that day."""
+    kinds, pairings = proxy_kinds(world), world.books.only_pairings
+    for sheet in sheets(world):
+        writer = writer_of(sheet.file)
+        alone = (pairings.get(child) for child in sheet.children)
+        if writer is None or all(p and p.staff == writer and lasts(p, sheet.first, sheet.last) for p in alone):
+            continue
+        for act in sheet.acts:
+            yield from ((act, child) for child in not_paired(world, act, kinds))
 
 
 def unpaid(world: "World") -> "Iterator[tuple[Act, Obligation, Text]]":

@@ -11,7 +11,8 @@ from careplan.domain.act import Act
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
-from careplan.records.acts import ARTICLE, CENSUS_VISIT
+from careplan.domain.sheets import Sheet, sheets_of
+from careplan.records.acts import CENSUS_VISIT
 from careplan.records.plan import Duty, Proof
 from careplan.text import Text
 
@@ -26,6 +27,7 @@ class Evidence:
         """Keep the acts; their order in the files does not matter."""
         self.given: Final = tuple(acts)
         self._about: dict[tuple[str, str], dict[str, list[Act]]] = {}
+        self._asked: dict[tuple[str, str, str], list[Act]] = {}
 
     def __len__(self) -> int:
         """Return how many acts there are."""
@@ -45,42 +47,45 @@ class Evidence:
         return found
 
     @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The acts file by file, in the order of their paths."""
+        return tuple(sheets_of(self.given))
+
+    @cached_property
     def rows(self) -> tuple[Act, ...]:
         """Every act that stands as a row in a month's file, file by file in the order of their lines."""
-        found = (act for act in self.given if act.kind not in {ARTICLE, CENSUS_VISIT})
-        return tuple(sorted(found, key=lambda act: (act.file, act.line)))
+        return tuple(act for sheet in self.sheets if sheet.is_month for act in sheet.acts)
 
     @cached_property
     def months(self) -> tuple[tuple[Act, ...], ...]:
-        """Those rows by adult and calendar month, each month's in the order of their days."""
+        """Those rows by adult and calendar month."""
         found: dict[tuple[str, int, int], list[Act]] = {}
-        for act in self.acts:
-            if act.kind not in {ARTICLE, CENSUS_VISIT}:
-                found.setdefault((act.by, act.day.year, act.day.month), []).append(act)
+        for act in self.rows:
+            found.setdefault((act.by, act.day.year, act.day.month), []).append(act)
         return tuple(tuple(found[key]) for key in sorted(found))
 
     def about(self, subject_kind: str, subject: str, act_kind: str) -> Sequence[Act]:
         """Return the acts of a kind about a subject, by day."""
-        key = subject_kind, act_kind
-        index = self._about.get(key)
-        if index is None:
-            index = self._about[key] = {}
-            for act in self.of_kind(act_kind):
-                for named in named_by(act, subject_kind):
-                    index.setdefault(named, []).append(act)
-        return index.get(subject, ())
+        key = subject_kind, subject, act_kind
+        found = self._asked.get(key)
+        if found is None:
+            found = self._asked[key] = _in_order(self._index(subject_kind, act_kind).get(subject, ()))
+        return found
+
+    def _index(self, subject_kind: str, act_kind: str) -> dict[str, list[Act]]:
+        """Return the acts of a kind by subject, in no order."""
+        found = self._about.get((subject_kind, act_kind))
+        if found is None:
+            found = self._about[subject_kind, act_kind] = {}
+            for number in self.numbers.get(act_kind, ()):
+                act = self.given[number]
+                for named in act.children if subject_kind == "child" else named_by(act, subject_kind):
+                    found.setdefault(named, []).append(act)
+        return found
 
     def of_kind(self, act_kind: str) -> Sequence[Act]:
         """Return every act of a kind, by day."""
-        found = self._kinds.get(act_kind)
-        if found is None:
-            some = (self.given[number] for number in self.numbers.get(act_kind, ()))
-            found = self._kinds[act_kind] = sorted(some, key=Act.order)
-        return found
-
-    @cached_property
-    def _kinds(self) -> dict[str, list[Act]]:
-        return {}
+        return _in_order([self.given[number] for number in self.numbers.get(act_kind, ())])
 
     def row(self, row_id: str) -> Act | None:
         """Return the act with a row id, the first of several."""
@@ -88,7 +93,12 @@ class Evidence:
 
     @cached_property
     def _by_id(self) -> Mapping[str, Act]:
-        return {act.row_id: act for act in reversed(self.acts)}
+        found: dict[str, Act] = {}
+        for act in self.given:
+            other = found.setdefault(act.row_id, act)
+            if other is not act and act.order() < other.order():
+                found[act.row_id] = act
+        return found
 
     def answers(self, row_id: str) -> Sequence[Act]:
         """Return the acts that refer to another act."""
@@ -100,6 +110,11 @@ class Evidence:
         for act in sorted((act for act in self.given if act.ref), key=Act.order):
             found.setdefault(act.ref or "", []).append(act)
         return found
+
+
+def _in_order(acts: Iterable[Act]) -> list[Act]:
+    """Return acts by day, each once."""
+    return sorted(dict.fromkeys(acts), key=Act.order)
 
 
 def named_by(act: Act, kind: str) -> Iterable[str]:

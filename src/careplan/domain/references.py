@@ -69,7 +69,7 @@ def _partners(world: World, known: AbstractSet[str]) -> Iterator[tuple[str, Plac
     for school in world.register.schools.values():
         if school.partner is not None and school.partner not in known:
             yield school.partner, school.place("partner")
-    for act in world.books.evidence.acts:
+    for act in world.books.evidence.given:
         if act.office and act.school is not None and act.school not in known:
             yield act.school, act.place
 
@@ -85,10 +85,9 @@ def _folders(world: World, known: AbstractSet[str]) -> Iterator[tuple[str, Place
 
 
 def _children(world: World, known: AbstractSet[str]) -> Iterator[tuple[str, Place]]:
-    for act in world.books.evidence.acts:
-        for id_ in dict.fromkeys(act.children):
-            if id_ not in known:
-                yield id_, act.place
+    for sheet in world.books.evidence.sheets:
+        for act in () if sheet.children <= known else sheet.acts:
+            yield from ((id_, act.place) for id_ in dict.fromkeys(act.children) if id_ not in known)
     for entry in world.census:
         if entry.visit is None and entry.line.child not in known:
             yield entry.line.child, entry.at("child")
@@ -127,11 +126,10 @@ def _staff_of_schools(world: World, known: AbstractSet[str]) -> Iterator[tuple[s
 
 
 def _staff_in_acts(world: World, known: AbstractSet[str]) -> Iterator[tuple[str, Place]]:
-    for act in world.books.evidence.acts:
-        if act.kind != ARTICLE:
-            for id_ in dict.fromkeys((act.by, *act.staff, act.deputy_for or act.by)):
-                if id_ not in known:
-                    yield id_, act.place
+    for sheet in world.books.evidence.sheets:
+        for act in () if sheet.adults <= known or ARTICLE in sheet.kinds else sheet.acts:
+            named = dict.fromkeys((act.by, *act.staff, act.deputy_for or act.by))
+            yield from ((id_, act.place) for id_ in named if id_ not in known)
 
 
 _NAMED: Final[Mapping[Kind, Callable[[World, AbstractSet[str]], Iterator[tuple[str, Place]]]]] = {

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from careplan.domain.act import Act
-from careplan.domain.columns import STATES, Block, Columns
+from careplan.domain.columns import NONE, STATES, Block, Columns
 from careplan.domain.evidence import Evidence
 from careplan.domain.obligation import OWING, Settlement, State
 from careplan.domain.period import Period
@@ -104,6 +104,15 @@ class Settlements(Sequence[Settlement]):
                     found += (s for s in columns.settled(number).values() if s.obligation.duty.id == duty)
             self._of[key] = sorted(found, key=_order)
         return self._of[key]
+
+    def is_owed(self, duty: str, subject: str, label: str) -> bool:
+        """Return whether a duty is owed to a subject in a period of that name."""
+        for columns in self._by_duty.get(duty, ()):
+            number = columns.roll.number.get(subject)
+            named = (b for b in columns.blocks if b.period.label == label and b.duty.id == duty)
+            if number is not None and any(block.states[number] != NONE for block in named):
+                return True
+        return any(item.obligation.period.label == label for item in self._single.get((duty, subject), ()))
 
     def subjects(self, duty: str) -> Sequence[str]:
         """Return everyone towards whom a duty has obligations, in the order of ids."""
