@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
 from benchmarks import lean
 
@@ -29,6 +29,11 @@ class Book(NamedTuple):
     def assertions(self) -> int:
         """How many obligations are asserted to be settled."""
         return sum(len(accounts) for month in self.owed.values() for accounts in month)
+
+    @property
+    def child_months(self) -> int:
+        """In how many months children are owed something, added up."""
+        return sum(map(len, self.owed.values()))
 
     @property
     def accounts(self) -> list[str]:
@@ -89,7 +94,7 @@ def write_beancount(ledger: Book, to: Path) -> None:
         out.writelines(f"{first} open {name}\n" for name in ("Income:Acts", "Expenses:Owed", *names.values()))
         for owed_on, acts in _months(ledger):
             for day, account, row in acts:
-                out.write(f'{day} * "{row}"\n  {names[account]}  1 ACT\n  Income:Acts\n')
+                out.write(f'{day} * "{row}" #acts\n  {names[account]}  1 ACT\n  Income:Acts\n')
             for one_child in ledger.owed[owed_on]:
                 _settle(one_child, owed_on, names, out)
 
@@ -114,7 +119,3 @@ def _months(ledger: Book) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
         by_month[act[0][:7]].append(act)
     for owed_on in ledger.owed:
         yield owed_on, by_month[owed_on[:7]]
-
-
-JOURNAL: Final = "book.journal"
-BEANCOUNT: Final = "book.beancount"

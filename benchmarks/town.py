@@ -3,15 +3,13 @@
 The demo's own generator makes it town by town, so that time and memory grow evenly with N.
 """
 
-import json
-import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 from subprocess import run
 from typing import Final
 
+from benchmarks.made import YEAR, Made, Planted
 from careplan.records.plan import Plan
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.workflow.demo import writing
@@ -20,9 +18,6 @@ from careplan.workflow.demo.build import Size, clean_town, files_of
 from careplan.workflow.demo.gap import Field
 from careplan.workflow.demo.town import Row, Town
 
-YEAR: Final = 2026
-ON: Final = f"{YEAR}-12-31"
-"""The day on which everything is asked."""
 PLAN: Final = Path(__file__).with_name("plan.yaml")
 _TOWN, _SCHOOL, _LOAD = 250, 50, 30
 """Children of a town, of a school, and of a proxy parent."""
@@ -33,28 +28,8 @@ _VISITS_A_DAY: Final = b"  home_visits_a_day: 60\n"
 """Here brothers and sisters have a row each, so a day has more rows of visits than visits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """One fault: the check that names it, the file it is in or about, and the child or row it is about."""
-
-    slug: str
-    file: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What was written: how many children, acts (rows) and files, and the faults among them."""
-
-    children: int
-    acts: int
-    files: int
-    planted: list[Planted]
-
-
-def make(folder: Path, children: int, seed: int = 1) -> Made:
-    """Write a place of so many children below `folder/records`, commit it to git, and note what was made."""
-    root = folder / "records"
+def make(root: Path, children: int, seed: int = 1) -> Made:
+    """Write the records of so many children into a new folder and commit them to git; return what was made."""
     root.mkdir(parents=True)
     plan = _plan()
     planted: list[Planted] = []
@@ -75,15 +50,7 @@ def make(folder: Path, children: int, seed: int = 1) -> Made:
         by_file.setdefault(row.file, []).append(row)
     paths |= _write(root, {path: writing.acts(rows) for path, rows in by_file.items()})
     _commit(root)
-    made = Made(children, acts + _EXTRA_ROWS, len(paths), planted)
-    (folder / "made.json").write_text(json.dumps(asdict(made), indent=1), encoding="utf-8")
-    return made
-
-
-def made(folder: Path) -> Made:
-    """Return what `make` noted about a folder. Raises OSError where it has not finished there."""
-    told = json.loads((folder / "made.json").read_text(encoding="utf-8"))
-    return Made(**told | {"planted": [Planted(**one) for one in told["planted"]]})
+    return Made(children, acts + _EXTRA_ROWS, len(paths), planted)
 
 
 def _plan() -> Plan:
@@ -168,7 +135,3 @@ def _commit(root: Path) -> None:
     who = ["-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost", "-c", "gc.auto=0"]
     for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "A year of records"]):
         run(["git", "-C", str(root), *who, *words], check=True)
-
-
-if __name__ == "__main__":
-    print(make(Path(sys.argv[1]), int(sys.argv[2])))

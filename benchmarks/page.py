@@ -1,0 +1,87 @@
+"""docs/benchmarks.md: every bar with what was measured, then every time, then what the words mean."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from benchmarks.bars import BARS, Bar, Measured, measure
+from benchmarks.ours import NEVER
+from benchmarks.results import Size
+
+HERE: Final = Path(__file__).parent
+PAGE: Final = HERE.parent / "docs" / "benchmarks.md"
+_HEAD: Final = (HERE / "page.md").read_text(encoding="utf-8")
+_MISSING: Final = {
+    "warm check": NEVER["--no-cache"],
+    "warm check, one file changed": NEVER["--no-cache"],
+    "cold check, 2 workers": NEVER["--workers"],
+    "report": NEVER["--no-cache"],
+}
+
+
+def page(sizes: Mapping[int, Size]) -> str:
+    """Return the page of some results."""
+    parts = [_HEAD.rstrip("\n"), "## Bars", _sum(sizes), "\n".join(bars(sizes)), "## Times"]
+    for size in sizes.values():
+        parts += [*_times(size)]
+    return "\n\n".join(parts) + "\n"
+
+
+def bars(sizes: Mapping[int, Size]) -> Iterator[str]:
+    """Yield a table of every bar, row by row."""
+    runs = {children: size.runs for children, size in sizes.items()}
+    rows = [_bar(bar, measure(bar, runs)) for bar in BARS]
+    yield from _table(("Bar", "Children", "Limit", "Measured", "Spread", "By CPU time", "Verdict"), rows)
+
+
+def _sum(sizes: Mapping[int, Size]) -> str:
+    runs = {children: size.runs for children, size in sizes.items()}
+    measured = [(bar, measure(bar, runs)) for bar in BARS]
+    held = sum(_holds(bar, found) for bar, found in measured)
+    unknown = sum(found is None for _, found in measured)
+    return f"{held} of {len(BARS)} held, {len(BARS) - held - unknown} missed, {unknown} not measured."
+
+
+def _holds(bar: Bar, found: Measured | None) -> bool:
+    return found is not None and found.middle <= bar.limit
+
+
+def _bar(bar: Bar, found: Measured | None) -> tuple[str, ...]:
+    shown = (bar.title, f"{bar.size:,}", _number(bar, bar.limit))
+    if found is None:
+        return (*shown, "–", "–", "–", f"not measured: {_MISSING.get(bar.name, 'not run yet')}")
+    verdict = "held" if _holds(bar, found) else f"**missed: {found.middle / bar.limit:.2g} × the limit**"
+    spread = f"{_number(bar, found.least)} to {_number(bar, found.most)}"
+    return (*shown, _number(bar, found.middle), spread, _number(bar, found.cpu) if bar.of == "wall" else "–", verdict)
+
+
+def _number(bar: Bar, value: float) -> str:
+    return f"{value:.2f}" if bar.over else f"{value:.0f} MB"
+
+
+def _times(size: Size) -> Iterator[str]:
+    yield f"### {size.children:,} children, {size.acts:,} acts, {size.files:,} files"
+    yield (
+        f"{size.date}, commit {size.commit}, on {size.machine}; load average {size.load[0]:.1f} before and "
+        f"{size.load[1]:.1f} after. Rounds: {min(map(len, size.runs.values()))}."
+    )
+    rows = []
+    for name, runs in size.runs.items():
+        walls = [one.wall for one in runs]
+        rows.append(
+            (
+                name,
+                f"{median(walls):.2f}",
+                f"{min(walls):.2f} to {max(walls):.2f}",
+                f"{median(one.cpu for one in runs):.2f}",
+                f"{median(one.peak for one in runs):.0f}",
+            )
+        )
+    yield "\n".join(_table(("Program", "Seconds", "Spread", "CPU seconds", "Peak MB"), rows))
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a table; all columns but the first are numbers, or end with a word."""
+    for line in (header, ("---", *("---:" for _ in header[1:])), *rows):
+        yield f"| {' | '.join(line)} |"
