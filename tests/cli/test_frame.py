@@ -182,11 +182,11 @@ def test_no_screen_is_too_poor(words: tuple[str, ...]) -> None:
 
 
 def test_completion_offers_commands_options_and_ids() -> None:
-    """Bash and zsh complete commands, options, schools and codes."""
+    """Bash and zsh complete commands, options, schools, people, duties, kinds of act and codes; names give ids."""
 
     def offered(*words: str) -> list[str]:
         env = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1), "PATH": "/usr/bin:/bin"}
-        env["_CAREPLAN_COMPLETE"] = "complete_bash"
+        env |= {"_CAREPLAN_COMPLETE": "complete_bash", "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
         command = [sys.executable, "-c", PIPED.format(words=[])]
         ran = subprocess.run(command, env=env, cwd=TOWNSHIP, capture_output=True, text=True, check=True)
         return ran.stdout.split()
@@ -195,3 +195,8 @@ def test_completion_offers_commands_options_and_ids() -> None:
     assert offered("careplan", "check", "--fail") == ["--fail-on"]
     assert offered("careplan", "check", "--school", "S") == ["S01", "S02"]
     assert "CP101" in offered("careplan", "explain", "CP10")
+    assert offered("careplan", "show", "S01-2") == ["S01-282TV"]
+    assert offered("careplan", "why", "S01-282TV", "home-") == ["home-visit"]
+    assert offered("careplan", "log", "home") == ["home_visit", "homework_check"]
+    assert offered("careplan", "log", "talk", "S01-282TV", "tongyi") == ["S01-282TV"]
+    assert offered("careplan", "log", "talk", "--by", "T00") == ["T001", "T002", "T003", "T004", "T005"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careplan.store.reading.yaml_reader import read_yaml
-from careplan.store.yaml_edit import with_item, with_value
+from careplan.store.yaml_edit import new_record, with_item, with_value
 from careplan.store.yaml_scalar import plain_scalar
 from careplan.text.refusal import Refusal
 
@@ -124,3 +124,59 @@ def test_an_item_more_in_any_list_of_any_record(path: Path) -> None:
             *there,
             {"from": "2026-06-01", "boarder": "true", "grade": "4", "note": "0123"},
         ]
+
+
+BLOCKS = b"""\
+# one
+proxy:
+  - staff: T01
+    from: 2026-01-01   # first
+  # the end of the pairings
+
+# why it may be kept
+consent:
+  - purpose: register
+"""
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_a_comment_stays_before_what_it_is_about(ends: bytes) -> None:
+    """An item more, or a key more of the last item, comes before the comment on the next block."""
+    data = BLOCKS.replace(b"\n", ends)
+    new = with_item("x.yaml", data, ("proxy",), {"staff": "T02", "from": "2026-03-01"})
+    assert new == BLOCKS.replace(b"# first\n", b"# first\n  - staff: T02\n    from: 2026-03-01\n")
+    ended = with_value("x.yaml", data, ("proxy", 0, "until"), "2026-02-28")
+    assert ended == BLOCKS.replace(b"# first\n", b"# first\n    until: 2026-02-28\n")
+
+
+def test_a_new_key_comes_in_its_order() -> None:
+    """Behind the last of the keys that stand before it; a new block too, with a blank line around."""
+    care = b"guardians:\n  - guardian: S01-G4M8P\n    from: 2026-01-01\n    lives_with: true\n"
+    new = with_value(
+        "x.yaml", care, ("guardians", 0, "until"), "2026-05-31", ("guardian", "from", "until", "lives_with")
+    )
+    assert new.splitlines()[2:4] == [b"    from: 2026-01-01", b"    until: 2026-05-31"]
+    made = with_item("x.yaml", BLOCKS, ("key",), {"from": "2026-06-01"}, ("id", "key", "proxy", "consent"))
+    assert made.endswith(b"  - purpose: register\n\nkey:\n  - from: 2026-06-01\n")
+    behind = with_item("x.yaml", BLOCKS, ("needs",), {"from": "2026-06-01"}, ("id", "proxy", "needs", "consent"))
+    assert behind == BLOCKS.replace(b"# first\n", b"# first\n\nneeds:\n  - from: 2026-06-01\n")
+
+
+def test_a_list_in_brackets_takes_an_item_too_or_refuses() -> None:
+    """Where lines cannot be added ruamel does it; a comment that would move is a refusal."""
+    for data in (b"a: 1\nproxy: []\n", b"a: 1\nproxy:\n", b"proxy: [{staff: T01, from: 2026-01-01}]\n# end\nb: 2\n"):
+        new = with_item("x.yaml", data, ("proxy",), {"staff": "T02", "from": "2026-03-01"})
+        said = value(new)
+        assert isinstance(said, dict)
+        assert said["proxy"][-1] == {"staff": "T02", "from": "2026-03-01"}
+        assert new.count(b"# end") == data.count(b"# end")
+
+
+def test_a_new_record_reads_back() -> None:
+    """Text that looks like something else is quoted; lists and maps stand in blocks with a blank line before."""
+    record = {"id": "S01", "name": {"zh": "中", "en": "no"}, "why": ["ill", "0123"], "posts": [{"from": "2026-01-01"}]}
+    data = new_record("x.yaml", record, "on top")  # type: ignore[arg-type]  # text, lists and maps of them
+    assert value(data) == record
+    assert data.startswith(b"# on top\nid: S01\n")
+    assert b'    - "0123"' in data or b'  - "0123"' in data
+    assert b"\n\nposts:\n  - from: 2026-01-01\n" in data

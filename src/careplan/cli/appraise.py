@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from careplan.cli.answer import answer, known_form
+from careplan.cli.complete import staff
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -28,6 +29,7 @@ def command(
         typer.Option(
             "--adult",
             metavar="ID",
+            autocompletion=staff,
             help=both("只看一名代理家长，并列出每项的依据", "One proxy parent only, with the list behind each figure"),
         ),
     ] = None,

@@ -7,6 +7,16 @@ from datetime import date
 from careplan.store.home import find_records, folders, record_ids
 
 
+class _Meant(str):
+    """An id that is offered for a name: typer would drop what does not begin as the word that was typed."""
+
+    __slots__ = ()
+
+    def startswith(self, *_: object) -> bool:
+        """Say yes: it begins as it sounds."""
+        return True
+
+
 def schools(incomplete: str) -> list[str]:
     """Return the schools of the records of the working folder."""
     root = _root()
@@ -60,7 +70,7 @@ def _people(folder: str, incomplete: str) -> list[str]:
     from careplan.workflow.look import look
 
     kind = {"children": "child", "guardians": "guardian"}.get(folder, folder)
-    return [hit.id for hit in find(look(root, date.max), incomplete) if hit.kind == kind]  # a name is for every day
+    return [_Meant(hit.id) for hit in find(look(root, date.max), incomplete) if hit.kind == kind]  # on whatever day
 
 
 def _root() -> str | None:

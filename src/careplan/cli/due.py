@@ -5,6 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from careplan.cli.answer import answer, known_form
+from careplan.cli.complete import children, staff
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -19,9 +20,15 @@ FORMS: Final = ("text", "json", "message", "ics")
 
 
 Adult = Annotated[
-    str | None, typer.Option("--adult", metavar="ID", help=both("只看一名教职工", "One adult only, such as T012"))
+    str | None,
+    typer.Option(
+        "--adult", metavar="ID", autocompletion=staff, help=both("只看一名教职工", "One adult only, such as T012")
+    ),
 ]
-Child = Annotated[str | None, typer.Option("--child", metavar="ID", help=both("只看一个儿童", "One child only"))]
+Child = Annotated[
+    str | None,
+    typer.Option("--child", metavar="ID", autocompletion=children, help=both("只看一个儿童", "One child only")),
+]
 ByWhom = Annotated[
     str | None,
     typer.Option(

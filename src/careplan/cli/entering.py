@@ -3,15 +3,16 @@
 import os
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
-from careplan.cli.ask import Answers, Asking, complete
+from careplan.cli.ask import Answers, Asking, at_terminal, complete
 from careplan.cli.complete import children, staff
 from careplan.cli.options import day_named, today
 from careplan.cli.render import Screen
 from careplan.cli.words import both
+from careplan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,6 +51,9 @@ Children: TypeAlias = Annotated[
         help=both("编号、姓名或拼音", "Ids, names or pinyin"),
     ),
 ]
+
+
+_WORKING: Final = Text("正在核对和写入……", "Checking and writing…")
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,8 @@ def entered(
     world = look(root, day, live=True)
     asking: Asking = lambda answers: question(world, answers)  # noqa: E731 short
     answers = complete(screen, {name: text for name, text in given.items() if text}, asking)
-    found = enter(root, day, lambda now, tree: draft(now, tree, answers), dry=entering.dry_run)
+    seen = None if at_terminal() else world  # who is asked takes time, and others may write meanwhile
+    with screen.working(_WORKING):
+        found = enter(root, day, lambda now, tree: draft(now, tree, answers), dry=entering.dry_run, seen=seen)
     screen.write(entered_text(found, screen.lang, diff=True))
     return found

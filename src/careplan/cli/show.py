@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from careplan.cli.answer import answer, known_form
+from careplan.cli.complete import anybody
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -21,6 +22,7 @@ def command(
         str,
         typer.Argument(
             metavar=both("编号", "ID"),
+            autocompletion=anybody,
             help=both("儿童、教职工、监护人或学校的编号", "The id of a child, an adult, a guardian or a school"),
         ),
     ],

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from careplan.cli.answer import answer, known_form
+from careplan.cli.complete import anybody, duties
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -20,13 +21,16 @@ def command(
     subject: Annotated[
         str,
         typer.Argument(
-            metavar=both("编号", "ID"), help=both("儿童、教职工或学校的编号", "The id of a child, an adult or a school")
+            metavar=both("编号", "ID"),
+            autocompletion=anybody,
+            help=both("儿童、教职工或学校的编号", "The id of a child, an adult or a school"),
         ),
     ],
     duty: Annotated[
         str,
         typer.Argument(
             metavar=both("义务", "DUTY"),
+            autocompletion=duties,
             help=both("义务的编号或名称，例如 talk、谈一次心", "A duty by its id or title, such as talk"),
         ),
     ],

@@ -74,9 +74,9 @@ def new_record(file: str, value: Mapping[str, New], comment: str) -> bytes:
 
 def _with_key(tree: YamlTree, data: bytes, path: Path, new: New, order: Sequence[str]) -> bytes | None:
     holder = _at(tree.value, path[:-1])
-    if not isinstance(holder, dict) or path[-1] in holder or not _plain_lines(data):
+    if not isinstance(holder, dict) or path[-1] in holder:
         return None
-    source = with_key_line(data.decode(), path, list(holder), new, order)
+    source = with_key_line(laid_out(data).decode(), path, list(holder), new, order)
     return None if source is None else laid_out(source.encode())
 
 
@@ -84,14 +84,10 @@ def _with_item(tree: YamlTree, data: bytes, path: Path, item: Mapping[str, New],
     there = _at(tree.value, path)
     if there is None and path:
         return _with_key(tree, data, path, [dict(item)], order)
-    if not isinstance(there, list) or not _plain_lines(data):
+    if not isinstance(there, list):
         return None
-    source = with_item_lines(data.decode(), path, len(there), item)
+    source = with_item_lines(laid_out(data).decode(), path, len(there), item)
     return None if source is None else laid_out(source.encode())
-
-
-def _plain_lines(data: bytes) -> bool:
-    return not data.startswith(b"\xef\xbb\xbf") and b"\r" not in data
 
 
 def _at(value: Value, path: Path) -> Value:
@@ -138,7 +134,7 @@ def _says(file: str, data: bytes, meant: Value) -> bool:
 def _spliced(tree: YamlTree, data: bytes, path: Path, text: str) -> bytes | None:
     """Return the bytes with a scalar of one line replaced at its marks, None where there is no such scalar."""
     places = tree.places()
-    if path not in places or not _plain_lines(data):
+    if path not in places or data.startswith(b"\xef\xbb\xbf") or b"\r" in data:
         return None
     source, place = data.decode(), places[path]
     lines = source.split("\n")
@@ -187,9 +183,11 @@ def _round_trip(file: str, data: bytes, meant: Value, path: Path, change: Callab
     return new
 
 
-def _comments(data: bytes) -> list[bytes]:
-    """Return the comments that stand on lines of their own."""
-    return [line.strip() for line in data.splitlines() if line.strip().startswith(b"#")]
+def _comments(data: bytes) -> list[tuple[bytes, bytes]]:
+    """Return the comments that stand on lines of their own, each with the key or item that it stands before."""
+    lines = [line.strip() for line in data.splitlines() if line.strip()]
+    follows = [*lines[1:], b""]
+    return [(line, after.partition(b":")[0]) for line, after in zip(lines, follows, strict=True) if line[:1] == b"#"]
 
 
 def _quoted(value: New) -> Any:  # noqa: ANN401 what ruamel writes

@@ -11,7 +11,7 @@ from careplan.domain import spells
 from careplan.domain.conduct import proxy_kinds
 from careplan.domain.ids import SIGNS
 from careplan.domain.world import World
-from careplan.records.acts import ActRow
+from careplan.records.acts import ARTICLE, CENSUS_VISIT, ActRow
 from careplan.store.csv_edit import with_row
 from careplan.store.csv_layout import columns_of
 from careplan.store.reading.csv_reader import read_csv
@@ -27,6 +27,16 @@ from careplan.workflow.enter.words import filled
 _NO_KIND: Final = Text(
     "没有叫 {word} 的记录种类。{near}可选：{known}", "There is no kind of act {word}. {near}There are: {known}"
 )
+_ELSEWHERE: Final = {
+    ARTICLE: Text(
+        "工作信息是一个文件，例如 schools/S03/articles/2026-05-18.md：上面写 title、date、by，下面写正文",
+        "An article is a file such as schools/S03/articles/2026-05-18.md: title, date and by on top, its text below",
+    ),
+    CENSUS_VISIT: Text(
+        "核查写在核查表里，例如 schools/S03/census/2026H1.csv；`careplan census open 2026H1` 写出空表",
+        "Census visits are lines of a sheet such as schools/S03/census/2026H1.csv; see `careplan census open`",
+    ),
+}
 _LOGGED: Final = Text("记下：{kind}，{day}，{by}", "Logged: {kind}, {day}, {by}")
 _TWIN: Final = Text(
     "{day} 已有一条相同的{kind}记录（{row}），没有再写；确实做了两次的，加上 `--again`",
@@ -66,6 +76,8 @@ def kind_named(world: World, word: str) -> str:
     for name, kind in world.books.kinds.items():
         if wanted in {name, kind.title.zh, kind.title.en.casefold().replace(" ", "_")}:
             return name
+    if wanted in _ELSEWHERE:
+        raise Refusal(_ELSEWHERE[wanted])
     known = sorted(world.books.kinds)
     raise Refusal(_NO_KIND, word=shown(word), near=near(wanted, known), known=", ".join(known))
 

@@ -67,23 +67,26 @@ class Entered:
     @property
     def settled(self) -> list[Settlement]:
         """The obligations that the added acts pay, move or waive."""
-        new = set(self.draft.rows)
-        return [s for s in self.world.settlements if new and any(act.row_id in new for act in _grounds(s))]
+        acts = [act for id_ in self.draft.rows if (act := self.world.books.evidence.row(id_))]
+        new, duties = {act.row_id for act in acts}, _duties_of(self.world, acts)
+        found = self.world.settlements.among(lambda duty, _: duty.id in duties)
+        return [s for s in found if any(act.row_id in new for act in _grounds(s))]
 
 
 Drafting: TypeAlias = Callable[[World, Tree], Draft]
 """From the records as they are to what is to be written. Raises Refusal for what cannot be."""
 
 
-def enter(root: str, on: date, drafted: Drafting, *, dry: bool = False) -> Entered:
+def enter(root: str, on: date, drafted: Drafting, *, dry: bool = False, seen: World | None = None) -> Entered:
     """Write what somebody wants to enter, all of it or nothing; `dry` writes nothing.
 
+    `seen` is what the records said a moment ago, for whoever has just read them on the day `on`.
     Whoever else writes at the same time, nothing is lost: what was drafted beside an older state is drafted anew.
     Raises Refusal for what cannot be entered and for what the checks would call an error that is not there now,
     WriteError where the disk is in the way.
     """
     try:
-        return _attempt(root, on, drafted, dry=dry)
+        return _attempt(root, on, drafted, dry=dry, seen=seen)
     except ChangedError:
         with repo_lock(root):
             return _attempt(root, on, drafted, dry=dry)
@@ -99,10 +102,10 @@ def old_bytes(tree: Tree, file: str) -> bytes | None:
     return data
 
 
-def _attempt(root: str, on: date, drafted: Drafting, *, dry: bool) -> Entered:
+def _attempt(root: str, on: date, drafted: Drafting, *, dry: bool, seen: World | None = None) -> Entered:
     tree = Folder(root)
     with collector_resting():
-        before = world_of(tree, on, live=True)
+        before = seen or world_of(tree, on, live=True)
         draft = drafted(before, tree)
         changes = {file: change for file, change in draft.changes.items() if change[0] != change[1]}
         if not changes:
@@ -115,6 +118,17 @@ def _attempt(root: str, on: date, drafted: Drafting, *, dry: bool) -> Entered:
     if not dry:
         write_all(root, changes)
     return Entered(draft, after, tuple(new), written=not dry)
+
+
+def _duties_of(world: World, acts: Sequence[Act]) -> set[str]:
+    """Return the duties that some acts may pay by their kinds, or are about by their topics."""
+    kinds, topics = {act.kind for act in acts}, {act.values.get("topic") for act in acts}
+    return {
+        duty.id
+        for plan in world.books.plans
+        for duty in plan.duties
+        if duty.id in topics or any(proof.kind in kinds for proof in duty.proof or ())
+    }
 
 
 def _grounds(settlement: Settlement) -> Iterator[Act]:
