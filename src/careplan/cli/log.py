@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from careplan.cli.ask import confirmed
-from careplan.cli.complete import kinds
+from careplan.cli.complete import guardians, kinds, schools, staff
 from careplan.cli.entering import Children, Entering, On, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -23,13 +23,16 @@ HELP = both(
     "Log what was done: one row, for one child or several. What is missing is asked for; in a script the missing "
     "option is named. Afterwards it says which duty it counts for and what is still owed",
 )
+_OFFERS: Final = {"by": staff, "with": staff, "deputy_for": staff, "school": schools, "guardians": guardians}
 _AGAIN: Final = Text("再记一条", "Write another one")
 
 
 def _option(name: str) -> object:
     choices = "|".join(choices_of(ActRow, name))
     words = COLUMNS[name].words
-    option = typer.Option(option_of(name), metavar=choices or "TEXT", help=both(words.zh, words.en))
+    option = typer.Option(
+        option_of(name), metavar=choices or "TEXT", autocompletion=_OFFERS.get(name), help=both(words.zh, words.en)
+    )
     return Annotated[str | None, option]
 
 
