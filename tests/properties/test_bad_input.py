@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careplan.records.kinds import kind_of
-from careplan.store.load import Loaded, load
+from careplan.store.load import load
+from careplan.store.read_file import Loaded
 from careplan.store.tree import Folder
 from tests import canary
 from tests.run import TOWNSHIP, careplan

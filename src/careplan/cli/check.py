@@ -1,8 +1,10 @@
 """`careplan check [PATH…]`."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Final
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -17,11 +19,18 @@ from careplan.domain.finding import Severity
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 
+if TYPE_CHECKING:
+    from careplan.cli.stats import Stopwatch
+    from careplan.formats import Format as Writer
+    from careplan.store.load import Pages
+    from careplan.workflow.check import Job
+
 _LEVELS: Final = (*(severity.value for severity in Severity), "never")
 _LEVEL: Final = Text(
     zh="--fail-on 没有 {name}。{near}可选：error、warning、note、never",
     en="--fail-on has no {name}. {near}It is error, warning, note or never",
 )
+_WORKING: Final = Text("正在检查…", "checking…")
 _VERBOSE: Final = Text(
     zh="careplan {version}：做 {checks} 项检查；--at {at}；--since {since}",
     en="careplan {version}: checks: {checks}; --at {at}; --since {since}",
@@ -92,11 +101,24 @@ class Verdict:
         return None if self.fail_on == "never" else Severity(self.fail_on)
 
 
+@dataclass(frozen=True)
+class Course:
+    """How the check goes on."""
+
+    watch: Annotated[
+        bool, typer.Option("--watch", help=both("每次保存后再检查，Ctrl-C 结束", "Check again on every save"))
+    ] = False
+    stats: Annotated[
+        bool, typer.Option("--stats", help=both("另说时间用在哪里", "Say as well where the time went"))
+    ] = False
+
+
 def command(
     screen: Screen,
     asked: Asked,
     chosen: Chosen,
     verdict: Verdict,
+    course: Course,
     *,
     paths: Annotated[
         list[str] | None,
@@ -108,16 +130,49 @@ def command(
     form: Format = "text",
 ) -> int:
     """Check, write what was found, and return 0 or 1."""
-    from careplan.formats import check_format, speaks_to_ci
+    from careplan.cli.stats import Stopwatch
+    from careplan.formats import check_format
 
     writer = check_format(form)
     verdict.check()
     if screen.verbose:
         screen.note(_VERBOSE.fill(screen.lang, _about(asked, chosen)))
-    with screen.working(Text("正在检查…", "checking…")):
-        result = _result(asked, chosen, tuple(paths or ()), with_frames=form == "text")
-    screen.write(writer.write(result, screen.lang), to_ci=speaks_to_ci(writer))
+    stopwatch = Stopwatch()
+    question = _Question(asked, chosen, tuple(paths or ()), stopwatch, with_frames=form == "text")
+    if course.watch:
+        return _watch(screen, question, partial(_tell, screen, writer, stopwatch, stats=course.stats))
+    with screen.working(_WORKING):
+        result = question.result()
+    _tell(screen, writer, stopwatch, result, stats=course.stats)
     return verdict.code(result)
+
+
+def _tell(screen: Screen, writer: "Writer", stopwatch: "Stopwatch", result: CheckResult, *, stats: bool) -> None:
+    """Write what was found, and with `stats` where the time went."""
+    from careplan.formats import speaks_to_ci
+    from careplan.workflow.stages import Stage
+
+    with stopwatch.within(Stage.WRITE):
+        screen.write(writer.write(result, screen.lang), to_ci=speaks_to_ci(writer))
+    if stats:
+        for line in stopwatch.lines(result, screen.lang):
+            screen.note(line)
+
+
+def _watch(screen: Screen, question: "_Question", tell: Callable[[CheckResult], None]) -> NoReturn:
+    """Answer on every save; what has not changed is not read again."""
+    from careplan.cli.watch import watch
+    from careplan.store.load import Pages
+
+    pages = Pages()
+
+    def again() -> None:
+        result = question.result(pages)
+        pages.drop_unused()
+        screen.clear()
+        tell(result)
+
+    watch(screen, question.folder(), again)
 
 
 def _about(asked: Asked, chosen: Chosen) -> dict[str, str]:
@@ -127,17 +182,43 @@ def _about(asked: Asked, chosen: Chosen) -> dict[str, str]:
     return {"checks": str(len(checks)), "since": chosen.since or "–", "at": asked.at or "–", "version": __version__}
 
 
-def _result(asked: Asked, chosen: Chosen, paths: tuple[str, ...], *, with_frames: bool) -> CheckResult:
-    from careplan.workflow.check import Job, check, check_loose, joined
-    from careplan.workflow.choose import chosen as checks_of
-    from careplan.workflow.look import known_school
-    from careplan.workflow.paths import meant, prefix
+@dataclass(frozen=True)
+class _Question:
+    """What is to be checked, as it was asked; each answer is of the records, and of the day, as they are then."""
 
-    here = os.getcwd()  # noqa: PTH109 text all the way
-    root, under, loose = meant(paths, asked.records, here)
-    results = []
-    if root is not None:
-        job = Job(
+    asked: Asked
+    chosen: Chosen
+    paths: tuple[str, ...]
+    stopwatch: "Stopwatch"
+    with_frames: bool
+
+    def folder(self) -> str:
+        """Return the folder of the records, or where one stands. Raises Refusal."""
+        from careplan.workflow.paths import meant
+
+        here = os.getcwd()  # noqa: PTH109 text all the way
+        return meant(self.paths, self.asked.records, here).root or here
+
+    def result(self, pages: "Pages | None" = None) -> CheckResult:
+        """Return what the checks find. Raises Refusal."""
+        from careplan.workflow.check import check, check_loose, joined
+        from careplan.workflow.choose import chosen as checks_of
+        from careplan.workflow.paths import meant
+
+        here = os.getcwd()  # noqa: PTH109 text all the way
+        root, under, loose = meant(self.paths, self.asked.records, here)
+        results = [] if root is None else [check(self._job(root, here, under, pages))]
+        checks = checks_of(self.chosen.select, self.chosen.ignore)
+        results += [check_loose(path, self.asked.day(root), checks) for path in loose]
+        return results[0] if len(results) == 1 else joined(results)
+
+    def _job(self, root: str, here: str, under: tuple[str, ...], pages: "Pages | None") -> "Job":
+        from careplan.workflow.check import Job
+        from careplan.workflow.look import known_school
+        from careplan.workflow.paths import prefix
+
+        asked, chosen = self.asked, self.chosen
+        return Job(
             root=root,
             on=asked.day(root),
             at=asked.at,
@@ -147,10 +228,8 @@ def _result(asked: Asked, chosen: Chosen, paths: tuple[str, ...], *, with_frames
             school=known_school(root, asked.school) if asked.school is not None else None,
             since=chosen.since,
             relied_on=in_ci() or chosen.since is not None,
-            frames=with_frames,
+            frames=self.with_frames,
             prefix=prefix(root, here),
+            pages=pages,
+            within=self.stopwatch.within,
         )
-        results.append(check(job))
-    checks = checks_of(chosen.select, chosen.ignore)
-    results += [check_loose(path, asked.day(root), checks) for path in loose]
-    return results[0] if len(results) == 1 else joined(results)

@@ -91,6 +91,11 @@ class Screen:
         except OSError as error:
             raise OutputLostError(error) from None
 
+    def clear(self) -> None:
+        """Begin at the top of the terminal again, without a flicker; elsewhere nothing is taken back."""
+        if self.file is None and sys.stdout.isatty():
+            self._raw("\x1b[H\x1b[2J\x1b[3J")
+
     def note(self, line: Line, *, even_quiet: bool = False) -> None:
         """Write a remark that is no part of the result; nothing with `-q`."""
         if even_quiet or not self.quiet:

@@ -29,6 +29,8 @@ class CheckResult:
     """How many obligations are in each state, by its name."""
     files: int = 0
     """How many files were looked at."""
+    acts: int = 0
+    """How many acts were read from them."""
     frames: Mapping[int, Frame] = field(default_factory=dict)
     """By a finding's number: the line of its place and a caret line, private values masked."""
     prefix: str = ""

@@ -105,6 +105,10 @@ class Commit:
                 self._blobs[path] = blob
         return sorted(self._blobs), sorted(faults, key=lambda one: one.place)
 
+    def blob(self, path: str) -> str | None:
+        """Return git's name for a file's bytes, None where there is no such file."""
+        return self._blobs.get(path)
+
     def read(self, path: str) -> bytes | Fault:
         """Return a file's bytes, or why it cannot be read."""
         reader = self._reader

@@ -1,237 +1,123 @@
-"""From files to records: every file read once, every fault kept, every good record returned."""
+"""From a tree of files to records: every file read once, every fault kept, every good record returned."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import cache, partial
-from typing import Any, Final
+from collections.abc import Sequence
+from hashlib import sha1
+from typing import Final, TypeAlias
 
-from careplan.domain.act import Act
-from careplan.domain.census import CensusEntry, Visit
-from careplan.domain.world import Filed
-from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT, COMMON, ActKind, ActRow
-from careplan.records.article import Article
-from careplan.records.base import Kind, Path, Record, bind, dotted
-from careplan.records.census import CensusLine
+from careplan.records.acts import ActKind
+from careplan.records.base import Kind
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
-from careplan.records.plan import Plan, act_kinds
-from careplan.records.privacy import is_clear
-from careplan.records.tombstone import ERASABLE, Tombstone
-from careplan.store.reading.csv_reader import read_csv
-from careplan.store.reading.csv_table import CsvTable
-from careplan.store.reading.decode import decode
-from careplan.store.reading.yaml_reader import read_yaml
-from careplan.store.rows import Row, bind_rows, columns
-from careplan.store.seal import SEALED, NullSeal, Seal, opened
-from careplan.store.tree import Tree
+from careplan.store.fork import ENOUGH, both, workers
+from careplan.store.git import Commit
+from careplan.store.read_file import Loaded, read_file
+from careplan.store.seal import NullSeal, Seal
+from careplan.store.tree import Folder, Tree
 
+_Key: TypeAlias = tuple[str, str, frozenset[tuple[str, ActKind]]]
+"""What decides what is read from a file: its path, git's name for its bytes, and the kinds of act that are known."""
+_Found: TypeAlias = tuple[str, tuple[Kind, dict[str, str]]]
 
-@dataclass
-class Loaded:
-    """What a tree of record files holds, and what opens the private values in it."""
-
-    seal: Seal
-    filed: list[Filed] = field(default_factory=list)
-    acts: list[Act] = field(default_factory=list)
-    census: list[CensusEntry] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    kinds: dict[str, ActKind] = field(default_factory=lambda: dict(ACT_KINDS))
-    """The kinds of act that a row may be: the built-in ones and those of the plans, which are read before any row."""
-    fitting: set[tuple[str, ...]] = field(default_factory=set)
-    """Kinds with columns that a row of the kind may have, and that are enough for it."""
-
-
-_SAME_NAME: Final = frozenset(
-    {*("deputy_for", "guardians", "time", "minutes", "done_on", "counts_for", "ref"), *("returned_on", "corrected_on")}
-)
-"""Columns that are fields of an act under the same name."""
 _BESIDE: Final = ("closed/", "templates/")
 _PAGES: Final = (".md", ".txt")
 _MEANT_AS_RECORD: Final = re.compile(
     r"(?:.*/)?[^/]*\.(?:ya?ml|csv)\.[^/]*|(?:schools/[^/]+|township)/[^/]+/(?!readme)[^/].*", re.IGNORECASE
 )
 """A page with a record's ending inside its name (`T012.yaml.txt`), or in a folder of records."""
+_MANY: Final = "schools/"
+"""Where nearly all records lie; what stands before it, the plans above all, is read before any row."""
+_HERE: Final = 0.55
+"""The share of the records that is read in this process where two read: what the other reads has to be handed over."""
 
 
-def load(tree: Tree, seal: Seal | None = None) -> Loaded:
-    """Read every record file of a tree; what cannot be read becomes faults, each at its place."""
+class Pages:
+    """What files held when they were read before: a file with the same bytes is not taken apart again."""
+
+    def __init__(self) -> None:
+        """Know of none."""
+        self._kept: dict[_Key, Loaded] = {}
+        self._used: set[_Key] = set()
+
+    def read(self, tree: Tree, found: Sequence[_Found], loaded: Loaded) -> None:
+        """Add what files hold."""
+        kinds, known = loaded.kinds, frozenset(loaded.kinds.items())
+        for path, kind in found:
+            if loaded.kinds is not kinds:
+                kinds, known = loaded.kinds, frozenset(loaded.kinds.items())
+            name = tree.blob(path) if isinstance(tree, Commit) else None
+            if name is None or (path, name, known) not in self._kept:
+                data = tree.read(path)
+                if isinstance(data, Fault):
+                    loaded.take(Loaded(loaded.seal, faults=[data], files=[path]))
+                    continue
+                name = _blob(data)
+                self._take_apart((path, name, known), data, kind, loaded)
+            self._used.add((path, name, known))
+            loaded.take(self._kept[path, name, known])
+
+    def drop_unused(self) -> None:
+        """Forget what nobody has asked for since this was done last."""
+        self._kept = {key: page for key, page in self._kept.items() if key in self._used}
+        self._used = set()
+
+    def _take_apart(self, key: _Key, data: bytes, kind: tuple[Kind, dict[str, str]], loaded: Loaded) -> None:
+        if key not in self._kept:
+            page = self._kept[key] = Loaded(loaded.seal, files=[key[0]], kinds=loaded.kinds, fitting=loaded.fitting)
+            read_file(page, key[0], data, *kind)
+
+
+def load(tree: Tree, seal: Seal | None = None, pages: Pages | None = None) -> Loaded:
+    """Read every record file of a tree; what cannot be read becomes faults, each at its place.
+
+    With `pages`, which belong to one seal, a file that was read before is not taken apart again.
+    """
     loaded = Loaded(seal=seal or NullSeal())
     paths, faults = tree.paths()
     loaded.faults += faults
+    found = _records(paths, loaded)
+    if pages is not None:
+        pages.read(tree, found, loaded)
+    elif len(found) >= ENOUGH and isinstance(tree, Folder) and workers() > 1:
+        _read_in_two(tree, found, loaded)
+    else:
+        _read_all(tree, found, loaded)
+    return loaded
+
+
+def _records(paths: list[str], loaded: Loaded) -> list[_Found]:
+    """Return the paths of record files with their kinds; add a fault for what is none and should not be there."""
+    records = []
     for path in paths:
         found = kind_of(path)
-        if found is None:
-            if not path.startswith(_BESIDE) and (not path.endswith(_PAGES) or _MEANT_AS_RECORD.fullmatch(path)):
-                loaded.faults.append(Fault("file-in-no-place", Place(path, 1, 1), {}))
-            continue
+        if found is not None:
+            records.append((path, found))
+        elif not path.startswith(_BESIDE) and (not path.endswith(_PAGES) or _MEANT_AS_RECORD.fullmatch(path)):
+            loaded.faults.append(Fault("file-in-no-place", Place(path, 1, 1), {}))
+    return records
+
+
+def _read_all(tree: Tree, found: Sequence[_Found], loaded: Loaded) -> Loaded:
+    for path, (kind, parts) in found:
         data = tree.read(path)
         loaded.files.append(path)
         if isinstance(data, Fault):
             loaded.faults.append(data)
         else:
-            _read(loaded, path, data, *found)
+            read_file(loaded, path, data, kind, parts)
     return loaded
 
 
-def _read(loaded: Loaded, path: str, data: bytes, kind: Kind, parts: dict[str, str]) -> None:
-    if path.endswith(".csv"):
-        table, faults = read_csv(path, data, tuple(columns(kind.model, _clear(kind.name))))
-        loaded.faults += faults
-        if table is not None and kind.model is CensusLine:
-            _census(loaded, table, kind, parts)
-        elif table is not None:
-            _acts(loaded, table, kind, parts)
-        return
-    record = _article(loaded, path, data) if kind.model is Article else _record(loaded, path, data, kind)
-    if record is not None:
-        loaded.filed.append(Filed(kind.name, path, record, parts))
-    if isinstance(record, Plan):
-        loaded.kinds |= act_kinds([record])
-        loaded.fitting.clear()
-    if isinstance(record, Article):
-        loaded.acts.append(_article_act(record, path, parts))
+def _read_in_two(tree: Tree, found: Sequence[_Found], loaded: Loaded) -> None:
+    """Read the first part of the records here and the rest in a second process."""
+    first = next((number for number, (path, _) in enumerate(found) if path >= _MANY), len(found))
+    _read_all(tree, found[:first], loaded)
+    half = first + int((len(found) - first) * _HERE)
+    apart = Loaded(loaded.seal, kinds=loaded.kinds, fitting=loaded.fitting)
+    _, theirs = both(lambda: _read_all(tree, found[first:half], loaded), lambda: _read_all(tree, found[half:], apart))
+    loaded.take(theirs)
 
 
-def _record(loaded: Loaded, path: str, data: bytes, kind: Kind) -> Record | None:
-    tree, faults = read_yaml(path, data)
-    loaded.faults += faults
-    if tree is None:
-        return None
-    model: type[Record] = kind.model  # type: ignore[assignment]  # YAML kinds have models of whole files
-    if kind.name in ERASABLE and isinstance(tree.value, dict) and "erased" in tree.value:
-        model = Tombstone
-    value, shut = tree.value, list[Path]()
-    if SEALED.encode() in data and isinstance(value, dict):
-        value, shut = opened(kind.name, value, loaded.seal)
-    record, faults = bind(model, value, tree, partial(is_clear, kind.name))
-    loaded.faults += [Fault("sealed-without-key", tree.place(path), {"field": dotted(path)}) for path in shut]
-    loaded.faults += [fault for fault in faults if not shut or fault.rule != "missing-field"]
-    return record
-
-
-def _article(loaded: Loaded, path: str, data: bytes) -> Article | None:
-    """Read an article: facts between two `---` lines, then its text."""
-    text, odd = decode(path, data)
-    loaded.faults += odd
-    if text is None:
-        return None
-    head, line, body = text.partition("\n---\n")
-    if not text.startswith("---\n") or not line:
-        loaded.faults.append(Fault("article-without-head", Place(path, 1, 1), {}))
-        return None
-    tree, faults = read_yaml(path, f"#--{head[3:]}\n".encode())
-    loaded.faults += [fault for fault in faults if fault not in odd]
-    if tree is None or not isinstance(tree.value, dict):
-        return None
-    record, faults = bind(Article, {**tree.value, "text": body}, tree, partial(is_clear, "article"))
-    loaded.faults += faults
-    return record
-
-
-def _article_act(article: Article, path: str, parts: dict[str, str]) -> Act:
-    return Act(
-        kind=ARTICLE,
-        day=article.date,
-        row_id=path,
-        school=parts["school"],
-        by=article.by,
-        children=(),
-        staff=(),
-        file=path,
-        line=article.place("title").line,
-        counts_for=article.counts_for,
-    )
-
-
-def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
-    for row in bind_rows(CensusLine, table, _clear(kind.name), loaded.faults):
-        line = CensusLine.model_construct(**row.values)
-        place = table.place(row.number, None)
-        entry = CensusEntry(parts["period"], parts["school"], line, place, partial(table.place, row.number))
-        loaded.census.append(entry)
-        if entry.visit:
-            loaded.acts.append(_visit(entry, entry.visit, row.values))
-
-
-def _visit(entry: CensusEntry, visit: Visit, values: dict[str, Any]) -> Act:
-    """Return a line of a census sheet as an act; of a child who was not found nothing came."""
-    found_nobody = {"outcome": "absent"} if visit.result == "not_found" else {}
-    return Act(
-        kind=CENSUS_VISIT,
-        day=visit.day,
-        row_id=f"{entry.place.file}:{entry.line.child}:{visit.day}",
-        school=entry.school,
-        by=visit.by,
-        children=(entry.line.child,),
-        staff=(),
-        file=entry.place.file,
-        line=entry.place.line,
-        counts_for=entry.period,
-        values=values | found_nobody,
-    )
-
-
-def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
-    for row in bind_rows(ActRow, table, _clear(kind.name), loaded.faults):
-        if _fits_kind(loaded, table, row):
-            loaded.acts.append(_act(row.values, table, row.number, parts.get("school")))
-
-
-def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
-    """Tell whether a row has what its kind needs; of rows with the same columns one good one is looked at."""
-    shape = row.values["kind"], *row.values
-    if shape in loaded.fitting:
-        return True
-    before = len(loaded.faults)
-    fits = _fits(loaded, table, row)
-    if len(loaded.faults) == before:
-        loaded.fitting.add(shape)
-    return fits
-
-
-def _fits(loaded: Loaded, table: CsvTable, row: Row) -> bool:
-    name = row.values["kind"]
-    kind = loaded.kinds.get(name)
-    if kind is None:
-        near = get_close_matches(name, loaded.kinds, n=1)
-        facts = {"example": near[0] if near else "talk", "allowed": ", ".join(loaded.kinds)}
-        loaded.faults.append(Fault("unknown-act-kind", table.place(row.number, "kind"), facts))
-        return False
-    missing = sorted(kind.needs - row.values.keys())
-    extra = sorted(row.values.keys() - kind.needs - kind.allows - COMMON)
-    for column in missing:
-        at = table.place(row.number, column if column in table.header else None)
-        loaded.faults.append(Fault("missing-column", at, {"kind": kind.title, "column": column}))
-    for column in extra:
-        facts = {"kind": kind.title, "column": column}
-        loaded.faults.append(Fault("column-of-other-kind", table.place(row.number, column), facts))
-    return not missing
-
-
-def _act(values: dict[str, Any], table: CsvTable, index: int, school: str | None) -> Act:
-    about = values.get("school") or school
-    fields: dict[str, Any] = {name: value for name, value in values.items() if name in _SAME_NAME}
-    if "class" in values:
-        fields["class_"] = f"{about}/{values['class']}"
-    return Act(
-        values["kind"],
-        values["date"],
-        values["row_id"],
-        about,
-        values["by"],
-        values.get("children", ()),
-        values.get("with", ()),
-        table.file,
-        table.lines[index],
-        school is None,
-        values,
-        **fields,
-    )
-
-
-@cache
-def _clear(kind: str) -> Callable[[str], bool]:
-    return lambda column: is_clear(kind, (column,))
+def _blob(data: bytes) -> str:
+    """Return git's name for a file of these bytes."""
+    return sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()

@@ -10,8 +10,10 @@ from careplan.checks import LoadedCheck, run_checks
 from careplan.domain.check_result import CheckResult, Since
 from careplan.domain.finding import Finding
 from careplan.domain.world import World
+from careplan.store.fork import ENOUGH, both, workers
 from careplan.store.git import Commit
 from careplan.store.history import history, parting
+from careplan.store.load import Pages
 from careplan.store.tree import Folder, Tree
 from careplan.text import Text
 from careplan.text.refusal import Refusal, shown
@@ -19,6 +21,7 @@ from careplan.workflow.choose import chosen
 from careplan.workflow.frames import frames
 from careplan.workflow.load import world_of
 from careplan.workflow.look import collector_resting, held
+from careplan.workflow.stages import Stage, Within, unwatched
 
 
 @dataclass(frozen=True)
@@ -40,36 +43,57 @@ class Job:
     """Whether somebody, such as CI, relies on git's answer about deleted and renamed records."""
     frames: bool = True
     prefix: str = ""
+    pages: Pages | None = None
+    """What files held when they were read before, for who checks more than once."""
+    within: Within = unwatched
 
 
 def check(job: Job) -> CheckResult:
     """Return what the checks find. Raises Refusal for an unknown check, commit or school."""
+    if job.since is not None and job.pages is None:
+        job = replace(job, pages=Pages())
     checks = chosen(job.select, job.ignore)
     with collector_resting():
         if job.at is not None:
             with Commit(job.root, job.at) as tree:
                 return _checked(job, tree, checks, {})
-        told = history(job.root, job.since, relied_on=job.relied_on) if job.history else {}
+        with job.within(Stage.GIT):
+            told = history(job.root, job.since, relied_on=job.relied_on) if job.history else {}
         return _checked(job, Folder(job.root), checks, told)
 
 
 def _checked(job: Job, tree: Tree, checks: list[LoadedCheck], told: dict[str, list[str]]) -> CheckResult:
-    world = world_of(tree, job.on, told)
+    with job.within(Stage.READ):
+        world = world_of(tree, job.on, told, pages=job.pages)
     if job.at is not None:
         held(world, job.at)
-    findings = _told_of(world, job, run_checks(world, checks))
+    with job.within(Stage.SETTLE):
+        owed = states(world, job.school)
+    with job.within(Stage.CHECKS):
+        findings = _told_of(world, job, _found(world, checks))
     since = None
     if job.since is not None:
         findings, since = _brought_in(job, checks, findings)
+    with job.within(Stage.FRAMES):
+        shown = frames(findings, tree) if job.frames else {}
     return CheckResult(
         on=job.on,
         findings=tuple(findings),
-        states=states(world, job.school),
+        states=owed,
         files=len(world.files),
-        frames=frames(findings, tree) if job.frames else {},
+        acts=len(world.books.evidence.acts),
+        frames=shown,
         prefix=job.prefix,
         since=since,
     )
+
+
+def _found(world: World, checks: list[LoadedCheck]) -> list[Finding]:
+    """Return what checks find; of many records, every other check is made in a second process."""
+    if len(world.files) < ENOUGH or workers() == 1:
+        return run_checks(world, checks)
+    ours, theirs = both(lambda: run_checks(world, checks[::2]), lambda: run_checks(world, checks[1::2]))
+    return sorted(ours + theirs, key=Finding.order)
 
 
 def states(world: World, school: str | None = None) -> dict[str, int]:
@@ -101,8 +125,8 @@ def _brought_in(job: Job, checks: list[LoadedCheck], findings: list[Finding]) ->
     """Return the findings that were not there where the present state left `since`."""
     base = parting(job.root, job.since or "HEAD", job.at or "HEAD")
     with Commit(job.root, base) as tree:
-        world = world_of(tree, job.on)
-        before = Counter(map(_identity, _told_of(world, job, run_checks(world, checks))))
+        world = world_of(tree, job.on, pages=job.pages)
+        before = Counter(map(_identity, _told_of(world, job, _found(world, checks))))
     new = []
     for finding in findings:
         key = _identity(finding)

@@ -20,7 +20,8 @@ from careplan.records.school import School
 from careplan.records.staff import Staff
 from careplan.records.township import Township
 from careplan.records.words import Words
-from careplan.store.load import Loaded, load
+from careplan.store.load import Pages, load
+from careplan.store.read_file import Loaded
 from careplan.store.tree import Folder, Tree
 
 P = TypeVar("P", bound=Part)
@@ -31,9 +32,16 @@ def load_world(root: str, on: date, *, live: bool = False) -> World:
     return world_of(Folder(root), on, live=live)
 
 
-def world_of(tree: Tree, on: date, history: Mapping[str, list[str]] | None = None, *, live: bool = False) -> World:
-    """Return the world of a tree of record files, as seen on a day."""
-    loaded = load(tree)
+def world_of(
+    tree: Tree,
+    on: date,
+    history: Mapping[str, list[str]] | None = None,
+    *,
+    live: bool = False,
+    pages: Pages | None = None,
+) -> World:
+    """Return the world of a tree of record files, as seen on a day; `pages` know what was read before."""
+    loaded = load(tree, pages=pages)
     plans = tuple(sorted(_all(loaded, Plan), key=lambda plan: (plan.valid.from_, plan.file)))
     calendar = Calendar.of(_all(loaded, CalendarYear))
     books = Books(_register(loaded), plans, calendar, Evidence(loaded.acts))
