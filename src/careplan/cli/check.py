@@ -156,7 +156,7 @@ def _tell(screen: Screen, writer: "Writer", stopwatch: "Stopwatch", result: Chec
         screen.write(writer.write(result, screen.lang), to_ci=speaks_to_ci(writer))
     if stats:
         for line in stopwatch.lines(result, screen.lang):
-            screen.note(line)
+            screen.note(line, heard=False)
 
 
 def _watch(screen: Screen, question: "_Question", tell: Callable[[CheckResult], None]) -> NoReturn:

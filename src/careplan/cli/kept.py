@@ -31,7 +31,9 @@ _VALUED: Final = frozenset(
         *("--adult", "--child", "--by", "--days", "--month", "--rule"),
     }
 )
-_BARE: Final = frozenset({"--strict", "--exit-zero", "-q", "--quiet", "--no-progress"})
+STATS: Final = "--stats"
+"""The word that asks where the time went; the answer besides is the same."""
+_BARE: Final = frozenset({STATS, "--strict", "--exit-zero", "-q", "--quiet", "--no-progress"})
 _SURROUNDINGS: Final = ("CAREPLAN_LANG", "CI", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM")
 _CODES: Final = (0, 1)
 """How a command ends that has answered; a refusal is never kept."""
@@ -44,7 +46,7 @@ class Question:
 
     def __init__(self, words: Sequence[str], root: str, folder: str) -> None:
         """Take the words, the records that they are about and the folder of answers."""
-        self.words = tuple(words)
+        self.words = tuple(word for word in words if word != STATS)
         self.root = root
         self.folder = folder
 

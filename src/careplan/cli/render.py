@@ -96,10 +96,10 @@ class Screen:
         if self.file is None and sys.stdout.isatty():
             self._raw("\x1b[H\x1b[2J\x1b[3J")
 
-    def note(self, line: Line, *, even_quiet: bool = False) -> None:
-        """Write a remark that is no part of the result; nothing with `-q`."""
+    def note(self, line: Line, *, even_quiet: bool = False, heard: bool = True) -> None:
+        """Write a remark that is no part of the result, nothing with `-q`; one that is true once is not to be heard."""
         if even_quiet or not self.quiet:
-            self._remark(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n")
+            self._remark(_drawn(line, colored=self._colored(sys.stderr), to_ci=False) + "\n", heard=heard)
 
     def prompt(self, words: str) -> None:
         """Ask something on the terminal; the answer is typed behind it."""
@@ -161,8 +161,8 @@ class Screen:
         else:
             self._raw(text)
 
-    def _remark(self, text: str) -> None:
-        if self.heard is not None:
+    def _remark(self, text: str, *, heard: bool = True) -> None:
+        if self.heard is not None and heard:
             self.heard.append(("err", text))
         with suppress(OSError):
             sys.stdout.flush()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import TypeAlias
 
-from careplan.cli.kept import question
+from careplan.cli.kept import STATS, question
 from careplan.cli.language import language, written_language
 from careplan.cli.render import OutputLostError, PipeClosedError, Screen
 from careplan.store.answers import Answer
@@ -22,6 +22,10 @@ _FAULT = Text(
     zh="程序出错：{kind}，在 {where}。加上 --debug 可看到经过；请报告给维护者，报告中没有任何儿童的资料。",
     en="a fault of the tool: {kind} at {where}. "
     "Add --debug to see how it came; please report it, nothing in it is private.",
+)
+_KEPT = Text(
+    "答案是上次留下的：台帐、程序和日子都没有变",
+    "the answer was kept from before: neither records nor tool nor day have changed",
 )
 _INTERRUPTED = Text(zh="已中断", en="interrupted")
 
@@ -60,6 +64,8 @@ def _answered(words: Sequence[str], screen: Screen, commands: Table) -> int:
     kept = asked.answer(key)
     if kept is not None:
         screen.repeat(kept.said)
+        if STATS in words:
+            screen.note(_KEPT.say(language(words, os.environ, written_language())))
         return kept.code
     screen.heard = []
     code = _command(words, screen, commands)

@@ -29,20 +29,22 @@ class Stopwatch:
     """How long each stage took."""
 
     def __init__(self) -> None:
-        """Begin: what the process has done so far was to start."""
-        self._start = process_time()
+        """Begin: what the process does before the first stage is to start."""
+        self._start: float | None = None
         self._spent = dict.fromkeys(Stage, 0.0)
 
     @contextmanager
     def within(self, stage: Stage) -> Iterator[None]:
         """Take the time of a stage."""
+        if self._start is None:
+            self._start = process_time()
         begun = perf_counter()
         yield
         self._spent[stage] += perf_counter() - begun
 
     def lines(self, result: CheckResult, lang: Lang) -> Iterator[str]:
         """Yield where the time went and on how much, and begin anew."""
-        spent = [(_START, self._start), *((_NAMES[stage], self._spent[stage]) for stage in Stage)]
+        spent = [(_START, self._start or 0.0), *((_NAMES[stage], self._spent[stage]) for stage in Stage)]
         comma = Text("，", ", ").say(lang)
         yield _TIMES.fill(lang, {"stages": comma.join(f"{name.say(lang)} {took:.2f}" for name, took in spent)})
         counts = {"files": result.files, "acts": result.acts, "owed": sum(result.states.values())}
