@@ -36,6 +36,7 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         Text("写下新的台帐文件夹，或一个编造的示例乡镇", "Lay down new records, or a made-up township"),
     ),
     "report": ("report", Text("生成月报：各校和全镇", "Draw up the monthly reports of schools and township")),
+    "close": ("close", Text("一个月结账：数字连同签名冻结", "Close a month: freeze its figures with signatures")),
     "forms": (
         "forms",
         Text("发出表格：关爱记录表、家访记录、核查表等", "Hand out forms: care records, home visits, census sheets"),

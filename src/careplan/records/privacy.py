@@ -34,7 +34,18 @@ CLEAR: Final[dict[str, frozenset[str]]] = {
 CLEAR["office-staff"] = CLEAR["staff"]
 CLEAR["office-acts"] = CLEAR["acts"]
 PUBLIC: Final = frozenset(
-    {"township", "school", "plan", "calendar", "eligibility", "rubric", "quotas", "reasons", "closed-census"}
+    {
+        "township",
+        "school",
+        "plan",
+        "calendar",
+        "eligibility",
+        "rubric",
+        "quotas",
+        "reasons",
+        "closed-census",
+        "closed-month",
+    }
 )
 """Kinds of record about no person: every field is clear but the numbers of a school's accounts."""
 _PRIVATE_IN_PUBLIC: Final = frozenset({"video_accounts.number"})

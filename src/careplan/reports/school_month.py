@@ -1,20 +1,24 @@
 """A school's monthly report: what it hands in to the central office by the plan."""
 
+from collections.abc import Sequence
+
+from careplan.domain.closed_month import Corrections
 from careplan.domain.figure import Figure, Table
 from careplan.domain.view import View, view_of
-from careplan.reports.parts import ahead, carers, children, did, follow, mail, owed, trend
+from careplan.reports.parts import ahead, carers, children, corrected, did, follow, mail, owed, trend
 from careplan.reports.parts.month import Month, Scope
 from careplan.text import Text
 
 KIND = "school-month"
 
 
-def school_month(month: Month, school: str) -> View:
+def school_month(month: Month, school: str, known_better: Sequence[Corrections] = ()) -> View:
     """Return the report of one school's month, from settlements, acts and the register alone."""
     scope = month.of(school)
     owed_tables = [
         owed.owing(scope),
         carers.children_owed(scope),
+        corrected.corrected(scope, known_better),
         children.key_children(scope),
         owed.duties(
             scope,

@@ -1,8 +1,11 @@
 """The township's monthly report: the schools side by side, and what the office tells each of them."""
 
+from collections.abc import Sequence
+
+from careplan.domain.closed_month import Corrections
 from careplan.domain.figure import Table, agree
 from careplan.domain.view import View, view_of
-from careplan.reports.parts import ahead, carers, children, did, follow, mail, owed, schools, trend
+from careplan.reports.parts import ahead, carers, children, corrected, did, follow, mail, owed, schools, trend
 from careplan.reports.parts.month import Month, Scope
 from careplan.reports.school_month import figures
 from careplan.text import Text
@@ -10,7 +13,7 @@ from careplan.text import Text
 KIND = "township-month"
 
 
-def township_month(month: Month) -> View:
+def township_month(month: Month, known_better: Sequence[Corrections] = ()) -> View:
     """Return the township's month by school; who did nothing and what was not handed in come first."""
     scope = month.of(None)
     first = [
@@ -18,6 +21,7 @@ def township_month(month: Month) -> View:
         carers.idle(scope),
         owed.owing(scope),
         carers.children_owed(scope),
+        corrected.corrected(scope, known_better),
         schools.feedback(scope),
         schools.key_by_school(scope),
         ahead.hand_ins(scope),

@@ -1,8 +1,7 @@
 """Close a half year's census: freeze its figures with what they were drawn from, or say what is in the way."""
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -11,30 +10,16 @@ from careplan.domain.account import Standing
 from careplan.domain.closed_census import Amendments, amendments, change_line, closed_of, figures
 from careplan.domain.half_year import Census, census_of
 from careplan.domain.world import World
-from careplan.records.place import Fault
-from careplan.store.tree import Folder
 from careplan.store.write import write_file
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near
+from careplan.text.refusal import Refusal
+from careplan.workflow.closing import CLOSED, Obstacle, Witness, digest_of, signer, some_to_a_line
 from careplan.workflow.load import world_of
 
-_CLOSED: Final = "closed/"
-_TO_A_LINE: Final = 10
 _NO_BY: Final = Text(
     zh="结账要写明是谁结的，例如 `careplan census close {period} --by Z01`",
     en="Say who closes it, for example `careplan census close {period} --by Z01`",
 )
-_NO_STAFF: Final = Text(
-    zh="{on} 那天没有在职的 {staff}。{near}", en="Nobody with the id {staff} held a post on {on}. {near}"
-)
-
-
-class Obstacle(NamedTuple):
-    """Why a half year cannot be closed: a word for programs, a sentence, and the ids or files that it is about."""
-
-    code: str
-    words: Text
-    about: tuple[str, ...] = ()
 
 
 class Closing(NamedTuple):
@@ -48,32 +33,17 @@ class Closing(NamedTuple):
     same_inputs: bool = False
 
 
-class _Witness(Folder):
-    """A folder that remembers the digest of every file that was read from it."""
-
-    def __init__(self, root: str) -> None:
-        super().__init__(root)
-        self.digests: dict[str, str] = {}
-
-    def read(self, path: str) -> bytes | Fault:
-        """Return a file's bytes and keep their digest."""
-        data = super().read(path)
-        if isinstance(data, bytes) and not path.startswith(_CLOSED):
-            self.digests[path] = hashlib.sha256(data).hexdigest()
-        return data
-
-
 def close(root: str, on: date, period: str, by: str | None) -> Closing:
     """Freeze the figures of a half year in `closed/PERIOD/census.json`, once and for ever.
 
     Nothing is written while something is in the way, nor where it was closed before. Raises Refusal where nobody
     signs, WriteError where the disk or somebody else is in the way.
     """
-    folder = _Witness(root)
+    folder = Witness(root)
     world = world_of(folder, on)
-    digest = _digest(folder.digests)
+    digest = digest_of(folder.digests)
     census = census_of(world, period)
-    file = f"{_CLOSED}{period}/census.json"
+    file = f"{CLOSED}{period}/census.json"
     before = closed_of(world, period)
     if before:
         amended = amendments(census, before)
@@ -88,17 +58,7 @@ def close(root: str, on: date, period: str, by: str | None) -> Closing:
 def _signature(world: World, by: str | None, period: str) -> str:
     if by is None:
         raise Refusal(_NO_BY, period=period)
-    member = world.register.staff.get(by)
-    if member is None or not member.serves(world.on):
-        known = sorted(id_ for id_, one in world.register.staff.items() if one.serves(world.on))
-        raise Refusal(_NO_STAFF, staff=by if by.isascii() else "…", on=str(world.on), near=near(by, known))
-    return by
-
-
-def _digest(digests: Mapping[str, str]) -> str:
-    lines = [f"{path} {digest}\n" for path, digest in sorted(digests.items())]
-    whole = hashlib.sha256("".join([*lines, f"careplan {__version__}\n"]).encode())
-    return f"sha256:{whole.hexdigest()}"
+    return signer(world, by)
 
 
 def _obstacles(census: Census, *, unreadable: bool) -> Iterator[Obstacle]:
@@ -150,14 +110,10 @@ def _document(census: Census, by: str, digest: str) -> bytes:
             {
                 "school": flow.school,
                 "figures": of[flow.school or ""],
-                "opening": _lines(flow.opening),
+                "opening": some_to_a_line(flow.opening),
             }
             for flow in census.flows
         ],
         "changes": [change_line(change) for change in census.changes],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _lines(children: Sequence[str]) -> list[str]:
-    return [" ".join(children[at : at + _TO_A_LINE]) for at in range(0, len(children), _TO_A_LINE)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from careplan.domain.closed_month import TOWNSHIP
 from careplan.domain.view import View
 from careplan.domain.world import World
 from careplan.reports.parts.month import Month, NotBegunError
@@ -15,6 +16,7 @@ from careplan.store.git import Commit
 from careplan.store.templates import Own, own_in, own_of
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
+from careplan.workflow.closed_months import corrections_until
 from careplan.workflow.look import YEARS
 
 _MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
@@ -41,11 +43,11 @@ def reports(world: World, month: str, school: str | None = None, *, every: bool 
     if school is not None:
         if school not in {*world.register.schools, *books.schools}:
             raise Refusal(_NO_SCHOOL, school=school, near=near(school, sorted(world.register.schools)))
-        yield school_month(books, school)
+        yield school_month(books, school, corrections_until(world, month, school))
         return
-    yield township_month(books)
+    yield township_month(books, corrections_until(world, month, TOWNSHIP))
     if every:
-        yield from (school_month(books, id_) for id_ in books.schools)
+        yield from (school_month(books, id_, corrections_until(world, month, id_)) for id_ in books.schools)
 
 
 def by_rule(world: World, rule: str | None) -> World:

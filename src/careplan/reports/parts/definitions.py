@@ -57,6 +57,14 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
         ),
         "register",
     ),
+    "corrections": _Words(
+        Text("已结月份的更正", "Amendments to closed months"),
+        Text(
+            "结账时冻结的数字，与同一天、按现在的台帐算出的数字不同的",
+            "figures frozen when the month was closed that differ from what the records give now for that same day",
+        ),
+        "settled",
+    ),
     "states": _Words(
         Text("义务完成情况", "States of duties"),
         Text("完成 = 已完成 + 补完成；多做不抵别项", "done = met + met late; more of one never pays for another"),

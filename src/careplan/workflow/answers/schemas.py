@@ -96,6 +96,16 @@ DUE: Final = answer(
     groups=listed(thing(kind=_TEXT, id=or_null(_TEXT), items=listed(_ITEM))),
     summary=thing(overdue=_NUMBER, open=_NUMBER, upcoming=_NUMBER),
 )
+CLOSE: Final = answer(
+    "careplan/close/1",
+    "careplan close --format json",
+    month=_TEXT,
+    file=_TEXT,
+    written={"type": "boolean"},
+    closed_before={"type": "boolean"},
+    obstacles=listed(thing(code=_TEXT, words=_WORDS, about=listed(_TEXT))),
+    corrections=listed(thing(of=_TEXT, figure=_TEXT, reported=_TEXT, corrected=_TEXT)),
+)
 _CELL: Final[Schema] = {
     "anyOf": [_TEXT, _NUMBER, {"type": "boolean"}, {"type": "null"}, _WORDS],
 }
