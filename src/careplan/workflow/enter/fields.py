@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from careplan.records.base import Part
-from careplan.records.child import Care, Child, Enrolment, Key, Parent, Placement
+from careplan.records.child import Care, Child, Enrolment, Key, Parent, Placement, Proxy
 from careplan.records.guardian import Guardian
 from careplan.records.school import School
 from careplan.records.staff import Post, ProxySpell, RecordQuery, Staff
@@ -65,9 +65,7 @@ _CHILD: Final = {
         Care, "lives_with", Text("是否住在一起", "Whether they live together"), "true", "true", asked=False
     ),
     "key": Field(Key, "why", Text("重点儿童的原因", "Why a key child"), "both_parents_away", "", asked=False),
-    "proxy": Field(
-        ProxySpell, "from", Text("代理家长（编号、姓名或拼音）", "The proxy parent"), "T012", "", asked=False
-    ),
+    "proxy": Field(Proxy, "staff", Text("代理家长（编号、姓名或拼音）", "The proxy parent"), "T012", "", asked=False),
 }
 _GUARDIAN: Final = {
     "school": Field(Enrolment, "school", _SCHOOL, "S03"),
