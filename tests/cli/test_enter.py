@@ -368,3 +368,51 @@ def test_what_check_says_to_type_is_what_helps(root: Path, on: str, state: str) 
     ran = careplan(*words, "--today", on, "--lang", "en", cwd=root)
     assert ran.code == 0, ran.err
     assert "waived  A shared dinner" in ran.out
+
+
+def test_moving_outside_ends_the_stay(root: Path) -> None:
+    """No way in is written: the day before is the last day on the register."""
+    ran = said(root, "move", CHILD, "--to", "outside", "--on", "2026-05-30")
+    assert ran.code == 0, ran.err
+    text = (root / RECORD).read_text("utf-8")
+    assert "    until: 2026-05-29\n    ended: moved_out\n    went_to: outside\n\n" in text
+    assert findings(root) == []
+
+
+def test_a_schools_duty_is_waived_by_its_principal_or_the_office(root: Path) -> None:
+    """The school's own table says by itself which school; the office's names it."""
+    words = ("waive", "S01", "proxy-meeting", "2026-06", "--reason", "child-away")
+    ran = said(root, *words, "--by", "T001")
+    assert ran.code == 0, ran.err
+    assert "waived" in ran.out
+    ran = said(root, *words[:3], "2026-05", *words[4:], "--by", "Z01")
+    assert ran.code == 0, ran.err
+    office = (root / "township/months/2026-05.csv").read_text("utf-8")
+    assert "waiver,S01," in office
+    assert findings(root) == []
+
+
+def test_pairing_before_a_later_pairing_is_refused(root: Path) -> None:
+    """What comes later is named with its day; nothing is written."""
+    assert said(root, *EACH["pair"]).code == 0
+    before = state(root)
+    ran = said(root, "pair", CHILD, "T001", "--from", "2026-05-02")
+    assert ran.code == 2
+    assert "is paired with T003 from 2026-05-30 on" in ran.err
+    assert state(root) == before
+
+
+def test_a_record_that_cannot_be_read_whole_is_left_alone(root: Path) -> None:
+    """A repeated key in the child's file: nothing is written into it, and the line is named."""
+    record = root / RECORD
+    record.write_text(record.read_text("utf-8") + "health: good\n", "utf-8")
+    before = state(root)
+    ran = said(root, *EACH["pair"])
+    assert ran.code == 2
+    assert state(root) == before
+
+
+def test_what_is_no_row_says_where_it_goes(root: Path) -> None:
+    """Articles and census visits are not rows of a month."""
+    assert "articles/2026-05-18.md" in said(root, "log", "article", "--by", "T001").err
+    assert "careplan census open" in said(root, "log", "census_visit", "--by", "T001").err
