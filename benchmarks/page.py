@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from benchmarks.bars import BARS, Bar, Measured, measure
 from benchmarks.ours import NEVER
@@ -28,32 +28,57 @@ def page(sizes: Mapping[int, Size]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+class _Judged(NamedTuple):
+    """A bar, what was measured, and by which of its two medians it is judged."""
+
+    bar: Bar
+    found: Measured | None
+    by_cpu: bool
+
+    @property
+    def value(self) -> float:
+        """The median that counts."""
+        assert self.found is not None  # noqa: S101 nobody asks otherwise
+        return self.found.cpu if self.by_cpu else self.found.middle
+
+    @property
+    def held(self) -> bool:
+        """Whether the bar was measured and holds."""
+        return self.found is not None and self.value <= self.bar.limit
+
+
+def _judged(sizes: Mapping[int, Size]) -> list[_Judged]:
+    """Judge every bar: by the clock, but on a busy machine by processor time wherever that says the same."""
+    runs = {children: size.runs for children, size in sizes.items()}
+    busy = {children for children, size in sizes.items() if size.busy}
+    return [
+        _Judged(bar, measure(bar, runs), by_cpu=bar.size in busy and bar.of == "wall" and not bar.by_clock)
+        for bar in BARS
+    ]
+
+
 def bars(sizes: Mapping[int, Size]) -> Iterator[str]:
     """Yield a table of every bar, row by row."""
-    runs = {children: size.runs for children, size in sizes.items()}
-    rows = [_bar(bar, measure(bar, runs)) for bar in BARS]
-    yield from _table(("Bar", "Children", "Limit", "Measured", "Spread", "By CPU time", "Verdict"), rows)
+    rows = map(_bar, _judged(sizes))
+    yield from _table(("Bar", "Children", "Limit", "By the clock", "Spread", "By CPU time", "Verdict"), rows)
 
 
 def _sum(sizes: Mapping[int, Size]) -> str:
-    runs = {children: size.runs for children, size in sizes.items()}
-    measured = [(bar, measure(bar, runs)) for bar in BARS]
-    held = sum(_holds(bar, found) for bar, found in measured)
-    unknown = sum(found is None for _, found in measured)
+    judged = _judged(sizes)
+    held = sum(one.held for one in judged)
+    unknown = sum(one.found is None for one in judged)
     return f"{held} of {len(BARS)} held, {len(BARS) - held - unknown} missed, {unknown} not measured."
 
 
-def _holds(bar: Bar, found: Measured | None) -> bool:
-    return found is not None and found.middle <= bar.limit
-
-
-def _bar(bar: Bar, found: Measured | None) -> tuple[str, ...]:
+def _bar(judged: _Judged) -> tuple[str, ...]:
+    bar, found, by_cpu = judged
     shown = (bar.title, f"{bar.size:,}", _number(bar, bar.limit))
     if found is None:
         return (*shown, "–", "–", "–", f"not measured: {_MISSING.get(bar.name, 'not run yet')}")
-    verdict = "held" if _holds(bar, found) else f"**missed: {found.middle / bar.limit:.2g} × the limit**"
+    verdict = "held" if judged.held else f"**missed: {judged.value / bar.limit:.2g} × the limit**"
     spread = f"{_number(bar, found.least)} to {_number(bar, found.most)}"
-    return (*shown, _number(bar, found.middle), spread, _number(bar, found.cpu) if bar.of == "wall" else "–", verdict)
+    cpu = _number(bar, found.cpu) if bar.of == "wall" else "–"
+    return (*shown, _number(bar, found.middle), spread, cpu, verdict + (", by CPU time" if by_cpu else ""))
 
 
 def _number(bar: Bar, value: float) -> str:

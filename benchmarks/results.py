@@ -29,6 +29,11 @@ class Size:
     """The load average before and after."""
     runs: Mapping[str, Sequence[Run]]
 
+    @property
+    def busy(self) -> bool:
+        """Whether something else was running when the first program started."""
+        return self.load[0] > 1
+
 
 def machine() -> str:
     """Return the processor, how many of it, the memory and the Python, in a few words."""

@@ -68,6 +68,14 @@ def test_the_page_says_held_missed_and_not_measured() -> None:
     assert rows["| --help ≤ 1.5 × a bare typer app's help"].endswith("| **missed: 2 × the limit** |")
 
 
+def test_a_busy_machine_is_judged_by_processor_time() -> None:
+    """With a load above one before the first program; by the clock this one would miss its bar."""
+    runs = {"--version": [Run(9, 1, 1)], "import typer": [Run(1, 1, 1)]}
+    text = page({K1: replace(SIZE, runs=runs, load=[1.5, 9])})
+    (row,) = [line for line in text.splitlines() if line.startswith("| --version ≤")]
+    assert row.endswith("| 9.00 | 9.00 to 9.00 | 1.00 | held, by CPU time |")
+
+
 def test_the_kept_page_is_made_from_the_kept_results(docs: Golden) -> None:
     """docs/benchmarks.md says what benchmarks/results.json has."""
     docs.check("benchmarks.md", page(results.load()))
