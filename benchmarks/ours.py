@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from subprocess import run
 from typing import Final
 
+from benchmarks.bars import CHANGED, COLD, COLD_ALONE, WARM
 from benchmarks.made import ON, YEAR, Made
 from benchmarks.timing import Contestant
 
@@ -20,18 +20,6 @@ _PATH: Final = os.pathsep.join([str(REPO / "src"), *filter(None, [os.environ.get
 CAREPLAN: Final = (PYTHON, "-m", "careplan")
 _BYTECODE: Final = {"PYTHONPATH": _PATH, "PYTHONDONTWRITEBYTECODE": ""}
 _COMPLETE: Final = {"_CAREPLAN_COMPLETE": "complete_bash", "COMP_WORDS": "careplan ch", "COMP_CWORD": "1"}
-NEVER: Final[dict[str, str]] = {
-    "--no-cache": "there is no cache yet",
-    "--workers": "there is no way yet to ask for a number of workers",
-}
-"""What is said of a command that needs an option which careplan does not have yet."""
-
-
-@cache
-def has(option: str) -> bool:
-    """Return whether `careplan check` knows an option."""
-    words = [*CAREPLAN, "check", "--help"]
-    return option in run(words, env=os.environ | _BYTECODE, check=True, capture_output=True, text=True).stdout
 
 
 class Ours:
@@ -56,21 +44,17 @@ class Ours:
         return self._asked(name, "check", "--on", ON, "--format", "concise", *words, says=says, code=1)
 
     def checks(self) -> list[Contestant]:
-        """Return the check cold and warm, and with one and two workers, as far as careplan has the options."""
-        cold = ["--no-cache"] if has("--no-cache") else []
-        found = [self._check("cold check", *cold)]
-        if has("--workers"):
-            found += [self._check(f"cold check, {n} workers", *cold, "--workers", str(n)) for n in (1, 2)]
-        if cold:
-            found.append(self._check("warm check"))
-        return found
+        """Return the check cold, on all processors and on one, and warm with nothing changed."""
+        one = self._check(COLD_ALONE, "--no-cache")
+        return [
+            self._check(COLD, "--no-cache"),
+            replace(one, env={**one.env, "CAREPLAN_WORKERS": "1"}),
+            self._check(WARM),
+        ]
 
     def changed(self) -> list[Contestant]:
         """Return the warm check after one file was changed."""
-        if not has("--no-cache"):
-            return []
-        check = self._check("warm check, one file changed")
-        return [Contestant(check.name, check.command, check.folder, check.says, check.code, check.env, self._change)]
+        return [replace(self._check(CHANGED), before=self._change)]
 
     def _change(self) -> None:
         self._changed.write_bytes(self._changed_before + f"# {next(self._turns)}\n".encode())
@@ -100,9 +84,9 @@ class Ours:
         folder = self._records
         complete = self._asked("completion", says=["check"])
         return [
+            replace(complete, env={**complete.env, **_COMPLETE}),
             self._asked("--version", "--version", says=["careplan"]),
             self._asked("--help", "--help", says=["check"]),
-            Contestant("completion", complete.command, folder, complete.says, 0, {**complete.env, **_COMPLETE}),
             Contestant("import typer", [PYTHON, "-c", "import typer"], folder),
             Contestant("bare typer help", [PYTHON, str(HERE / "bare.py"), "--help"], folder, ["check"]),
             Contestant("git status", ["git", "status", "--short"], folder),

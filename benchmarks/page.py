@@ -6,18 +6,11 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from benchmarks.bars import BARS, Bar, Measured, measure
-from benchmarks.ours import NEVER
 from benchmarks.results import Size
 
 HERE: Final = Path(__file__).parent
 PAGE: Final = HERE.parent / "docs" / "benchmarks.md"
 _HEAD: Final = (HERE / "page.md").read_text(encoding="utf-8")
-_MISSING: Final = {
-    "warm check": NEVER["--no-cache"],
-    "warm check, one file changed": NEVER["--no-cache"],
-    "cold check, 2 workers": NEVER["--workers"],
-    "report": NEVER["--no-cache"],
-}
 
 
 def page(sizes: Mapping[int, Size]) -> str:
@@ -74,7 +67,7 @@ def _bar(judged: _Judged) -> tuple[str, ...]:
     bar, found, by_cpu = judged
     shown = (bar.title, f"{bar.size:,}", _number(bar, bar.limit))
     if found is None:
-        return (*shown, "–", "–", "–", f"not measured: {_MISSING.get(bar.name, 'not run yet')}")
+        return (*shown, "–", "–", "–", "not measured")
     verdict = "held" if judged.held else f"**missed: {judged.value / bar.limit:.2g} × the limit**"
     spread = f"{_number(bar, found.least)} to {_number(bar, found.most)}"
     cpu = _number(bar, found.cpu) if bar.of == "wall" else "–"

@@ -58,7 +58,7 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
 
 
 def test_the_page_says_held_missed_and_not_measured() -> None:
-    """A verdict for each bar, and what stands in the way of those that could not be measured."""
+    """A verdict for each bar."""
     runs = {"--version": [Run(1, 1, 1)], "import typer": [Run(1, 1, 1)], "--help": [Run(6, 1, 1)]}
     runs["bare typer help"] = [Run(2, 1, 1)]
     text = page({K1: replace(SIZE, runs=runs)})
