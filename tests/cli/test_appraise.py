@@ -71,7 +71,7 @@ def test_json_is_as_its_schema_says_and_the_same_in_every_language(root: Path) -
         assert line["rate"]["base"] == len(line["behind"])
     quality = {score["staff"]: score["lines"][-1]["points"] for score in answer["scores"]}
     assert quality == {"T002": 18.5, "T004": 20, "T005": None}
-    assert [q["named"] for q in answer["quotas"]][-1] == [{"staff": "T002", "row_id": "N1", "day": "2026-07-02"}]
+    assert [q["named"] for q in answer["quotas"]][-1] == [{"who": "T002", "row_id": "N1", "day": "2026-07-02"}]
 
 
 def test_the_demo_is_as_its_schema_says() -> None:

@@ -1,4 +1,4 @@
-"""A proxy parent commended twice in a year."""
+"""A proxy parent or a child commended twice in a year."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -19,8 +19,8 @@ CHECK = Check(
         en="{who} has had a place of this kind in {year} already, on {first}, and takes another one",
     ),
     remedy=Text(
-        zh="从后一行的 `with` 去掉 `{who}`，把名额给别人；前一行是误记的，删去前一行的 `{who}`",
-        en="Take `{who}` out of `with` in the later row and give the place to another, or out of the earlier one",
+        zh="从后一行去掉 `{who}`，把名额给别人；前一行是误记的，删去前一行的 `{who}`",
+        en="Take `{who}` out of the later row and give the place to another, or out of the earlier one",
     ),
     why=Text(
         zh="一人只占一个名额，名额才到得了更多认真做事的人。",
@@ -30,19 +30,19 @@ CHECK = Check(
 
 
 def commended_twice(world: "World") -> Iterator[Found]:
-    """Yield each row by which an adult takes a second place of the same kind of act in a year."""
+    """Yield each row by which somebody takes a second place of the same kind of act in a year."""
     quotas = quotas_of(world)
     found = quotas.quotas if quotas else ()
-    for kind in sorted({quota.act for quota in found}):
-        mine = [quota for quota in found if quota.act == kind]
+    for kind in sorted({(quota.act, quota.of) for quota in found}):
+        mine = [quota for quota in found if (quota.act, quota.of) == kind]
         for year in sorted({year for quota in mine for year in years(world, quota)}):
-            rows = {(act.order(), staff, act) for quota in mine for staff, act in named_rows(world, quota, year)}
+            rows = {(act.order(), who, act) for quota in mine for who, act in named_rows(world, quota, year)}
             yield from _again(sorted(rows, key=lambda row: row[:2]), year)
 
 
 def _again(rows: "list[tuple[object, str, Act]]", year: int) -> Iterator[Found]:
     first: dict[str, Act] = {}
-    for _, staff, act in rows:
-        if staff in first:
-            yield Found(act.place, {"who": staff, "year": year, "first": first[staff].day.isoformat()})
-        first.setdefault(staff, act)
+    for _, who, act in rows:
+        if who in first:
+            yield Found(act.place, {"who": who, "year": year, "first": first[who].day.isoformat()})
+        first.setdefault(who, act)

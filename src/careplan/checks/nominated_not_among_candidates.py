@@ -48,7 +48,7 @@ def nominated_not_among_candidates(world: "World") -> Iterator[Found]:
 
 
 def _outside(world: "World", pool: Pool, appraisal: Appraisal) -> Iterator[Found]:
-    for staff, act in ((one.staff, one.act) for one in pool.named):
+    for staff, act in ((one.who, one.act) for one in pool.named):
         why = _why(world, pool, appraisal, staff, act)
         if why is not None:
             quota, year = pool.quota.title.text, appraisal.year

@@ -1,4 +1,4 @@
-"""More proxy parents commended or nominated than there are places."""
+"""More proxy parents or children commended or nominated than there are places."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -20,8 +20,8 @@ CHECK = Check(
         en="{who} is beyond the places: {unit} has {places} for “{quota}” in {year}{of}",
     ),
     remedy=Text(
-        zh="从 `with` 去掉 `{who}`；名额写错的，改 `rules/quotas.yaml` 中 {id} 的 `places` 或 `of_which`",
-        en="Take `{who}` out of `with`, or mend `places` or `of_which` of {id} in `rules/quotas.yaml`",
+        zh="从该行去掉 `{who}`；名额写错的，改 `rules/quotas.yaml` 中 {id} 的 `places` 或 `of_which`",
+        en="Take `{who}` out of that row, or mend `places` or `of_which` of {id} in `rules/quotas.yaml`",
     ),
     why=Text(
         zh="多出来的名单上级会退回，而退谁要由人来定。",
@@ -33,7 +33,7 @@ _TOWNSHIP: Final = Text("全镇", "the township")
 
 
 def quota_exceeded(world: "World") -> Iterator[Found]:
-    """Yield each adult named, by day, after the places of a school or the township were used up."""
+    """Yield each adult or child named, by day, after the places of a school or the township were used up."""
     quotas = quotas_of(world)
     for quota in quotas.quotas if quotas else ():
         for year in years(world, quota):
@@ -47,12 +47,12 @@ def _exceeded(world: "World", quota: "Quota", unit: str, year: int) -> Iterator[
         return
     count, day = places(world, quota, unit, year), last_day(world, year)
     for one in there:
-        of = beyond(world, quota, [*kept, one.staff], count, day)
+        of = beyond(world, quota, [*kept, one.who], count, day)
         if len(kept) < count and of is None:
-            kept.append(one.staff)
+            kept.append(one.who)
             continue
         facts: dict[str, Fact] = {
-            "who": one.staff,
+            "who": one.who,
             "unit": _TOWNSHIP if unit == TOWNSHIP else unit,
             "year": year,
             "quota": quota.title.text,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from careplan.domain import spells
 from careplan.domain.appraisal import Appraisal, Score, number
+from careplan.domain.conditions import all_hold, conditions
 from careplan.domain.obligation import State
 from careplan.records.quotas import OfWhich, Places, Quota, Quotas, Size
 from careplan.text import Text
@@ -42,7 +43,7 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The places of one quota at one school, or in the township, and who may have them."""
+    """The places of one quota at one school, or in the township, and who may have them; people choose the children."""
 
     quota: Quota
     unit: str
@@ -56,9 +57,9 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An adult who was commended or nominated, and the row that says so."""
+    """An adult, or a child, who was commended or nominated, and the row that says so."""
 
-    staff: str
+    who: str
     act: "Act"
 
 
@@ -103,11 +104,13 @@ def places(world: "World", quota: Quota, unit: str, year: int) -> int:
         most = entry.children.most
         fits = entry.children.least <= children and (most is None or children <= most)
         if fits and (entry.position is None or (school and register.schools[school].position == entry.position)):
-            return entry.number + _by_head(entry, _heads(register, school, day))
+            return entry.number + _by_head(entry, _heads(register, quota, school, day))
     return 0
 
 
-def _heads(register: "Register", school: str | None, day: date) -> int:
+def _heads(register: "Register", quota: Quota, school: str | None, day: date) -> int:
+    if quota.of == "child":
+        return len(register.on_register(day, school))
     members = register.staff.values()
     return sum(
         (school is None or m.school == school) and spells.on(m.staff.proxy_parent, day) is not None for m in members
@@ -119,9 +122,14 @@ def _by_head(entry: Places, heads: int) -> int:
     return math.ceil(exact) if entry.round == "up" else math.floor(exact)
 
 
-def is_one(world: "World", of: OfWhich, staff: str, day: date) -> bool:
-    """Return whether an adult is one of those of whom an `of which` speaks."""
-    member = world.register.staff.get(staff)
+def is_one(world: "World", of: OfWhich, kind: str, subject: str, day: date) -> bool:
+    """Return whether an adult, or a child, is one of those of whom an `of which` speaks."""
+    if not all_hold(conditions(world.register, kind, subject, day, [of.where] if of.where else [])):
+        return False
+    if kind == "child":
+        home = world.register.schools.get(world.register.school_of(subject, day) or "")
+        return of.post is None and (of.position is None or (home is not None and home.position == of.position))
+    member = world.register.staff.get(subject)
     if member is None:
         return False
     post = spells.on(member.staff.posts, day)
@@ -131,11 +139,16 @@ def is_one(world: "World", of: OfWhich, staff: str, day: date) -> bool:
     return of.position is None or (school is not None and school.position == of.position)
 
 
-def beyond(world: "World", quota: Quota, staff: Sequence[str], count: int, day: date) -> "OfWhich | None":
-    """Return the first `of which` that so many adults break: too many of the kind, or too many others."""
+def subject_kind(quota: Quota) -> str:
+    """Return of whom a quota is, as facts name it: `child` or `staff`."""
+    return "child" if quota.of == "child" else "staff"
+
+
+def beyond(world: "World", quota: Quota, who: Sequence[str], count: int, day: date) -> "OfWhich | None":
+    """Return the first `of which` that so many break: too many of the kind, or too many others."""
     for of in quota.of_which:
-        ones = sum(is_one(world, of, one, day) for one in staff)
-        if (of.most is not None and ones > of.most) or len(staff) - ones > max(count - of.least, 0):
+        ones = sum(is_one(world, of, subject_kind(quota), one, day) for one in who)
+        if (of.most is not None and ones > of.most) or len(who) - ones > max(count - of.least, 0):
             return of
     return None
 
@@ -143,11 +156,18 @@ def beyond(world: "World", quota: Quota, staff: Sequence[str], count: int, day: 
 def named(world: "World", quota: Quota, unit: str, year: int) -> list[Named]:
     """Return who was commended or nominated in a year, each once, by day."""
     found: dict[str, Named] = {}
-    for staff, act in named_rows(world, quota, year):
-        member = world.register.staff.get(staff)
-        if member is not None and (unit in {TOWNSHIP, member.school}):
-            found.setdefault(staff, Named(staff, act))
+    for who, act in named_rows(world, quota, year):
+        if unit in _units_of(world, quota, who, act.day):
+            found.setdefault(who, Named(who, act))
     return list(found.values())
+
+
+def _units_of(world: "World", quota: Quota, who: str, day: date) -> set[str | None]:
+    """Return the township and the school of somebody on a day; nothing for somebody who is not on record."""
+    if quota.of == "child":
+        return {TOWNSHIP, world.register.school_of(who, day)} if who in world.register.children else set()
+    member = world.register.staff.get(who)
+    return {TOWNSHIP, member.school} if member else set()
 
 
 def years(world: "World", quota: Quota) -> list[int]:
@@ -157,10 +177,10 @@ def years(world: "World", quota: Quota) -> list[int]:
 
 
 def named_rows(world: "World", quota: Quota, year: int) -> "Iterator[tuple[str, Act]]":
-    """Yield each adult in each row of a quota's kind and topic in a year, by day."""
+    """Yield each adult, or each child, in each row of a quota's kind and topic in a year, by day."""
     for act in world.books.evidence.about("township", "township", quota.act):
         if act.day.year == year and act.day <= world.on and act.values.get("topic") == quota.topic:
-            yield from ((staff, act) for staff in dict.fromkeys(act.staff))
+            yield from ((who, act) for who in dict.fromkeys(act.children if quota.of == "child" else act.staff))
 
 
 def _pool(world: "World", quota: Quota, unit: str, appraisal: Appraisal, taken: set[str]) -> Pool:
@@ -170,7 +190,8 @@ def _pool(world: "World", quota: Quota, unit: str, appraisal: Appraisal, taken: 
     chosen: list[Score] = []
     rest: list[Score] = []
     excluded: list[Excluded] = []
-    for score in (s for s in appraisal.scores if unit in {TOWNSHIP, s.school}):
+    scores = appraisal.scores if quota.of == "proxy_parent" else ()
+    for score in (s for s in scores if unit in {TOWNSHIP, s.school}):
         why = Excluded(score.staff, "other-quota") if score.staff in taken else excluded_by(world, score, missed, day)
         if why:
             excluded.append(why)

@@ -5,6 +5,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
+from careplan.records.expressions import ExpectedField
 from careplan.records.types import Few, Line, Share, Slug
 from careplan.records.words import Words
 from careplan.text import Text
@@ -21,7 +22,7 @@ class Size(Part):
 
 
 class Places(Part):
-    """How many places a school, or the township, has: a number, or a share of its proxy parents, or both together."""
+    """How many places a school, or the township, has: a number, or a share of those of whom it is, or both together."""
 
     position: Position | None = None
     children: Size = Field(default_factory=Size)
@@ -36,16 +37,18 @@ class OfWhich(Part):
     title: Words
     post: PostName | None = None
     position: Position | None = None
+    where: dict[Line, ExpectedField] = {}
     least: Few = 0
     most: Few | None = None
 
 
 class Quota(Part):
-    """How many proxy parents may be commended, or named as candidates, in a year."""
+    """How many proxy parents, or children, may be commended, or named as candidates, in a year."""
 
     id: Slug
     title: Words
     source: Line | None = None
+    of: Literal["proxy_parent", "child"] = "proxy_parent"
     act: Literal["award", "nomination"]
     topic: Line
     each: Literal["school", "township"]
@@ -55,7 +58,7 @@ class Quota(Part):
 
 
 class Quotas(Record):
-    """rules/quotas.yaml. An adult is a candidate in one quota only of those for the same kind of act: the first."""
+    """rules/quotas.yaml. One is a candidate in one quota only of those for the same kind of act: the first."""
 
     quotas: list[Quota] = Field(min_length=1)
 

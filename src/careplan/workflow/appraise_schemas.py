@@ -47,6 +47,7 @@ _SCORE: Final = thing(
 _QUOTA: Final = thing(
     quota=_TEXT,
     title=_WORDS,
+    of={"enum": ["proxy_parent", "child"]},
     act={"enum": ["award", "nomination"]},
     unit=_TEXT,
     places=_COUNT,
@@ -54,7 +55,7 @@ _QUOTA: Final = thing(
     candidates=listed(_TEXT),
     tied=listed(_TEXT),
     excluded=listed(thing(staff=_TEXT, reason={"enum": list(get_args(Reason))}, refs=listed(_TEXT))),
-    named=listed(thing(staff=_TEXT, row_id=_TEXT, day=_DAY)),
+    named=listed(thing(who=_TEXT, row_id=_TEXT, day=_DAY)),
 )
 APPRAISE: Final = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

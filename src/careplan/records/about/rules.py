@@ -93,6 +93,13 @@ RULES: Final[About] = {
         "id": key("短名", "Its short name", "commended"),
         "title": key(*_TITLE, "{zh: 优秀代理家长, en: Commended proxy parents}"),
         "source": key("出自哪份文件", "The document that it comes from", "关于评选优秀代理家长的通知"),
+        "of": key(
+            "是谁的名额",
+            "Whose places they are",
+            "proxy_parent",
+            default=("`proxy_parent`", "`proxy_parent`"),
+            values={"proxy_parent": Text("代理家长", "proxy parents"), "child": Text("儿童", "children")},
+        ),
         "act": key(
             "是表彰还是推选",
             "Commended, or named as a candidate",
@@ -126,7 +133,12 @@ RULES: Final[About] = {
         "position": _POSITION,
         "children": key("只对在册这么多儿童的", "Only where so many children are on the register", "{least: 50}"),
         "number": key("几个名额", "How many places", "2", default=("0", "0")),
-        "share": key("再加代理家长的这一部分", "Besides, this share of the proxy parents", "0.1", default=("0", "0")),
+        "share": key(
+            "再加代理家长（或在册儿童）的这一部分",
+            "Besides, this share of the proxy parents (or of the children)",
+            "0.1",
+            default=("0", "0"),
+        ),
         "round": key(
             "不是整数时",
             "Where that is no whole number",
@@ -143,6 +155,9 @@ RULES: Final[About] = {
         "title": key(*_TITLE, "{zh: 班主任, en: Class teachers}"),
         "post": key("什么职务的人", "Those with this post", "class_teacher"),
         "position": _POSITION,
+        "where": key(
+            "这些事实成立的人", "Those for whom these facts hold", "{girl: true}", default=("不限", "anybody")
+        ),
         "least": key("至少", "At least", "1", default=("0", "0")),
         "most": key("至多", "At most", "2", default=("不限", "no limit")),
     },

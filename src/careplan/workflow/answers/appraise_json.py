@@ -76,6 +76,7 @@ def _pool(pool: Pool) -> Plain:
     return {
         "quota": pool.quota.id,
         "title": words(pool.quota.title.text),
+        "of": pool.quota.of,
         "act": pool.quota.act,
         "unit": pool.unit,
         "places": pool.places,
@@ -83,5 +84,5 @@ def _pool(pool: Pool) -> Plain:
         "candidates": list(pool.candidates),
         "tied": list(pool.tied),
         "excluded": [{"staff": e.staff, "reason": e.reason, "refs": list(e.refs)} for e in pool.excluded],
-        "named": [{"staff": one.staff, "row_id": one.act.row_id, "day": one.act.day.isoformat()} for one in pool.named],
+        "named": [{"who": one.who, "row_id": one.act.row_id, "day": one.act.day.isoformat()} for one in pool.named],
     }

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from careplan.domain.appraisal import Line as ScoreLine
 from careplan.domain.appraisal import Score
 from careplan.domain.figure import NOTHING
-from careplan.domain.mask import staff_label
+from careplan.domain.mask import child_label, staff_label
 from careplan.domain.obligation import STATE_WORDS, Settlement, State
 from careplan.domain.quota import REASONS, TOWNSHIP, Pool
 from careplan.domain.world import World
@@ -132,10 +132,11 @@ def _pool(world: World, pool: Pool, lang: Lang, adult: str | None) -> Iterator[L
     unit = _TOWN.say(lang) if pool.unit == TOWNSHIP else pool.unit
     head = _PLACES.fill(lang, {"title": pool.quota.title.text.say(lang), "unit": unit, "n": str(pool.places)})
     yield (("title", head), ("quiet", _of_which(pool, lang)))
-    named = tuple(one.staff for one in pool.named)
+    label = child_label if pool.quota.of == "child" else staff_label
+    named = tuple(one.who for one in pool.named)
     for title, who in ((_CANDIDATES, pool.candidates), (_LEVEL, pool.tied), (_NAMED, named)):
-        if who or title is _CANDIDATES:
-            yield f"  {title.say(lang)}: {'  '.join(staff_label(world.register, one) for one in who) or NOTHING}"
+        if who or (title is _CANDIDATES and pool.quota.of == "proxy_parent"):
+            yield f"  {title.say(lang)}: {'  '.join(label(world.register, one) for one in who) or NOTHING}"
     for out in pool.excluded:
         if adult in {None, out.staff}:
             refs = f": {' '.join(out.refs)}" if out.refs else ""
