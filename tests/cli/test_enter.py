@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from careplan.text import Lang
+from careplan.workflow.answer_schemas import ENTERED
 from careplan.workflow.load import load_world
 from tests.run import TOWNSHIP, Ran, careplan
+from tests.workflow.test_answer_schemas import wrong
 
 TODAY = ("--today", "2026-05-31")
 CHILD, OTHER, FAR = "S01-282TV", "S01-JS1XV", "S02-T970Z"
@@ -416,3 +418,20 @@ def test_what_is_no_row_says_where_it_goes(root: Path) -> None:
     """Articles and census visits are not rows of a month."""
     assert "articles/2026-05-18.md" in said(root, "log", "article", "--by", "T001").err
     assert "careplan census open" in said(root, "log", "census_visit", "--by", "T001").err
+
+
+@each
+def test_programs_get_it_as_json(root: Path, words: tuple[str, ...]) -> None:
+    """By the schema that is printed; the same files and the same list as in words, the second time nothing written."""
+    ran = said(root, *words, "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    answer = json.loads(ran.out)
+    assert wrong(answer, ENTERED) == []
+    assert answer["written"] is True
+    assert all((root / one["file"]).exists() for one in answer["files"])
+    due = json.loads(careplan("due", "--child", CHILD, "--on", "2026-05-31", "--format", "json", cwd=root).out)
+    assert answer["owed"] == due["groups"]
+    again = json.loads(said(root, *words, "--format", "json").out)
+    assert (again["written"], again["files"], again["owed"]) == (False, [], [])
+    assert wrong(again, ENTERED) == []
+    assert said(root, *words, "--format", "xml").code == 2

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
+from careplan.cli.answer import answer, known_form
 from careplan.cli.ask import Answers, Asking, at_terminal, complete
 from careplan.cli.complete import children, staff
-from careplan.cli.options import day_named, today
+from careplan.cli.options import Format, day_named, today
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.text import Text
@@ -74,6 +75,8 @@ class Entering:
         typer.Option("--dry-run", help=both("只显示会改什么，不写", "Show what would change and write nothing")),
     ] = False
 
+    form: Format = "text"
+
     def root(self) -> str:
         """Return the records' root. Raises Refusal where there is none."""
         from careplan.workflow.look import records_root
@@ -93,10 +96,12 @@ def entered(
     draft: "Callable[[World, Tree, Answers], Draft]",
 ) -> "Entered":
     """Ask for what is missing, write it, and say what changed and what is owed now."""
+    from careplan.workflow.answers.entered_json import entered_plain
     from careplan.workflow.answers.entered_text import entered_text
     from careplan.workflow.enter.draft import enter
     from careplan.workflow.look import look
 
+    known_form(entering.form)
     root, day = entering.root(), entering.day()
     world = look(root, day, live=True)
     asking: Asking = lambda answers: question(world, answers)  # noqa: E731 short
@@ -104,5 +109,5 @@ def entered(
     seen = None if at_terminal() else world  # who is asked takes time, and others may write meanwhile
     with screen.working(_WORKING):
         found = enter(root, day, lambda now, tree: draft(now, tree, answers), dry=entering.dry_run, seen=seen)
-    screen.write(entered_text(found, screen.lang, diff=True))
+    answer(screen, entering.form, lambda: entered_text(found, screen.lang), lambda: entered_plain(found))
     return found

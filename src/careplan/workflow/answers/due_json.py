@@ -15,7 +15,7 @@ def due_plain(answer: Due) -> dict[str, Plain]:
         "on": answer.on.isoformat(),
         "days": answer.days,
         "by": answer.by,
-        "groups": [_group(group) for group in answer.groups],
+        "groups": [group_plain(group) for group in answer.groups],
         "summary": {
             "overdue": sum(group.count(State.OVERDUE) for group in answer.groups),
             "open": sum(group.count(State.OPEN, State.MOVED) for group in answer.groups),
@@ -24,11 +24,13 @@ def due_plain(answer: Due) -> dict[str, Plain]:
     }
 
 
-def _group(group: Group) -> Plain:
-    return {"kind": group.kind.value, "id": group.id or None, "items": [_item(item) for item in group.items]}
+def group_plain(group: Group) -> Plain:
+    """Return one list as plain values."""
+    return {"kind": group.kind.value, "id": group.id or None, "items": [item_plain(item) for item in group.items]}
 
 
-def _item(item: Settlement) -> Plain:
+def item_plain(item: Settlement) -> Plain:
+    """Return one obligation and where it stands as plain values."""
     o = item.obligation
     return {
         "id": o.id,

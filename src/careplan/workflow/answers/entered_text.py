@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from difflib import unified_diff
 from typing import Final
 
-from careplan.domain.agenda import Group, Wanted, agenda
 from careplan.domain.finding import Finding
 from careplan.domain.obligation import STATE_WORDS, Settlement
 from careplan.records.acts import ActRow
@@ -14,8 +13,8 @@ from careplan.text import Lang, Text
 from careplan.text.line import Line
 from careplan.workflow.answers.due_text import due_text
 from careplan.workflow.answers.words import mark, role
-from careplan.workflow.due import Due
 from careplan.workflow.enter.draft import Entered
+from careplan.workflow.enter.owed import owed_now
 
 _WRITTEN: Final = Text("已写入 {place}", "written: {place}")
 _WOULD: Final = Text("会写入 {place}", "would write: {place}")
@@ -25,18 +24,15 @@ _COLUMNS: Final = Text("表里加了列：{columns}", "columns added to the tabl
 _HELP: Final = Text("  怎么办：{words}", "  help: {words}")
 _OWED: Final = "overdue-"
 """How the names of checks begin whose findings stand in the list of what is owed."""
-_DAYS: Final = 14
-"""As many days ahead as `careplan due` looks."""
 
 
-def entered_text(entered: Entered, lang: Lang, *, diff: bool) -> Iterator[Line]:
+def entered_text(entered: Entered, lang: Lang) -> Iterator[Line]:
     """Yield the lines of an answer; private values stay hidden."""
     yield (("title", entered.draft.words.say(lang)),)
     words = _WRITTEN if entered.written else _WOULD
     for place in entered.places:
         yield words.fill(lang, {"place": f"{place.file}:{place.line}"})
-    if diff:
-        yield from _difference(entered, lang)
+    yield from _difference(entered, lang)
     for finding in entered.remarks:
         if not finding.slug.startswith(_OWED):
             yield from _remark(finding, lang)
@@ -92,16 +88,7 @@ def _one(one: Settlement, lang: Lang) -> Line:
 
 def _owed(entered: Entered, lang: Lang) -> Iterator[Line]:
     """Yield what is owed now for those whom it is about, as `careplan due` has it."""
-    world = entered.world
-    if not entered.draft.about:
-        return
-    groups: list[Group] = []
-    for kind, id_ in entered.draft.about:
-        if kind == "child":
-            groups += agenda(world, Wanted(child=id_), "child", _DAYS)
-        elif kind == "school":
-            groups += [g for g in agenda(world, Wanted(school=id_), "school", _DAYS) if g.id == id_]
-        elif kind == "staff":
-            groups += agenda(world, Wanted(adult=id_), "adult", _DAYS)
-    yield ""
-    yield from due_text(world, Due(world.on, _DAYS, "child", tuple(groups)), lang)
+    due = owed_now(entered)
+    if due is not None:
+        yield ""
+        yield from due_text(entered.world, due, lang)

@@ -4,6 +4,7 @@ from typing import Any, Final, TypeAlias
 
 from careplan.domain.obligation import State
 from careplan.workflow.answers.due_json import SCHEMA as DUE_NAME
+from careplan.workflow.answers.entered_json import SCHEMA as ENTERED_NAME
 from careplan.workflow.answers.shapes import answer, listed, or_null, thing
 from careplan.workflow.answers.show_json import FIND_SCHEMA, SHOW_SCHEMA
 from careplan.workflow.answers.why_json import SCHEMA as WHY_NAME
@@ -95,6 +96,19 @@ DUE: Final = answer(
     by={"enum": ["adult", "school", "child"]},
     groups=listed(thing(kind=_TEXT, id=or_null(_TEXT), items=listed(_ITEM))),
     summary=thing(overdue=_NUMBER, open=_NUMBER, upcoming=_NUMBER),
+)
+ENTERED: Final = answer(
+    ENTERED_NAME,
+    "careplan log --format json",
+    on=_DAY,
+    written={"type": "boolean"},
+    words=_WORDS,
+    files=listed(thing(file=_TEXT, line=_NUMBER)),
+    rows=listed(_TEXT),
+    about=listed(thing(kind=_TEXT, id=_TEXT)),
+    settled=listed(_ITEM),
+    remarks=listed(thing(code=_TEXT, slug=_TEXT, severity=_TEXT, file=_TEXT, line=_NUMBER, message=_WORDS)),
+    owed=listed(thing(kind=_TEXT, id=or_null(_TEXT), items=listed(_ITEM))),
 )
 CLOSE: Final = answer(
     "careplan/close/1",
