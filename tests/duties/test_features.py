@@ -72,6 +72,9 @@ the school: owners, 学校的, by-school
 the central office: owners, 学校的, by-office
 any of several: owners, 学校的, by-either
 two together: owners, 两人一起
+a body outside the schools: owners, 村委会, by-committee
+a body or a school: owners, 村委会, by-either
+a body and a school together: owners, 村委会, by-both
 a parent, seen or not or not known: owners, 家长的, parent-calls: seen not_seen unknown
 a child itself: owners, 家长的, child-writes: seen unknown
 

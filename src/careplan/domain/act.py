@@ -43,6 +43,8 @@ class Act(NamedTuple):
     """The hour, such as `17:00`, where it was recorded."""
     returned_on: date | None = None
     corrected_on: date | None = None
+    body: tuple[str, ...] = ()
+    """The bodies outside the schools that did it."""
 
     def __hash__(self) -> int:
         """Take what the columns besides say for granted: no two acts stand on one line."""

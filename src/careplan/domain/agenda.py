@@ -23,6 +23,7 @@ class GroupKind(StrEnum):
     SCHOOL = "school"
     CHILD = "child"
     OFFICE = "office"
+    BODY = "body"
 
 
 _RANK: Final = {kind: number for number, kind in enumerate(GroupKind)}
@@ -31,7 +32,10 @@ _URGENCY: Final = {State.OVERDUE: 0, State.OPEN: 1, State.MOVED: 1, State.UPCOMI
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One list: of an adult, a school, a child or the office; `unassigned` goes by the school that must assign."""
+    """One list: of an adult, a school, a child, the office or bodies outside the schools.
+
+    `unassigned` goes by the school that must assign.
+    """
 
     kind: GroupKind
     id: str
@@ -93,6 +97,8 @@ def _group(world: "World", item: Settlement, by: By) -> tuple[GroupKind, str]:
     o = item.obligation
     if by == "child" and o.duty.for_each == "child":
         return GroupKind.CHILD, o.subject
+    if o.duty.of_bodies:
+        return GroupKind.BODY, " | ".join(o.duty.owner)
     if o.school is None or o.duty.owner == ["central_office"]:
         return GroupKind.OFFICE, ""
     holder = holder_now(world, o) if by == "adult" else None

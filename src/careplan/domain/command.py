@@ -10,7 +10,7 @@ from careplan.domain.obligation import Obligation
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
 
 if TYPE_CHECKING:
-    from careplan.records.plan import Proof
+    from careplan.records.plan import Duty, Proof
 
 _FIRST: Final = ("row_id", "kind", "children", "by", "date")
 _EXAMPLES: Final = {"direction": "out", "reached": "guardian", "topic": "…", "reason": "…", "ref": "…", "children": "…"}
@@ -48,10 +48,16 @@ def cells_of(obligation: Obligation, day: date, holder: str | None) -> dict[str,
         cells = {"title": "…", "date": day.isoformat(), "by": by}
         return cells | ({"counts_for": label} if late else {})
     cells = {"row_id": row_id(obligation.id, day), "date": day.isoformat(), "kind": proof.kind, "by": by}
-    cells |= _needed(proof) | _about(obligation, proof)
+    cells |= _needed(proof) | _about(obligation, proof) | _done_by(obligation.duty)
     if obligation.trigger:
         cells["ref"] = obligation.trigger.row_id
     return cells | ({"counts_for": label} if late else {})
+
+
+def _done_by(duty: "Duty") -> dict[str, str]:
+    """Return the column that says which bodies outside the schools did it, where they owe it first."""
+    bodies = [name for name in duty.owner[0].split(" + ") if name in duty.bodies]
+    return {"body": " ".join(bodies)} if bodies else {}
 
 
 def _about(obligation: Obligation, proof: "Proof") -> dict[str, str]:

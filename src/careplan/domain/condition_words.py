@@ -27,6 +27,7 @@ _COLUMNS: Final[Mapping[str, Text]] = {
     "guardians": Text("照护人", "guardians"),
     "with": Text("一同参加的人", "others taking part"),
     "by": Text("谁做的", "who did it"),
+    "body": Text("哪个单位做的", "body that did it"),
     "deputy_for": Text("代谁做", "deputy for"),
     "school": Text("学校", "school"),
     "time": Text("时刻", "hour"),

@@ -180,7 +180,7 @@ def _pays(books: Books, slots: Sequence[Slot], roll: Roll, odd: set[int], act: A
 def _may(books: Books, duty: Duty, who: str, act: Act) -> bool:
     """Return whether those who did an act owe a duty; that a child's only proxy parent does is seen at once."""
     pairing = books.only_pairings.get(who) if "proxy_parent" in duty.owner else None
-    if pairing is not None and pairing.staff == act.by and lasts(pairing, act.day, act.day):
+    if pairing is not None and pairing.staff == act.by and not act.body and lasts(pairing, act.day, act.day):
         return True
     return may_pay(duty, who, act, books.register)
 

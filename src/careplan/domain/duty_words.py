@@ -50,7 +50,8 @@ def whom_words(duty: Duty) -> Text:
 def owner_words(duty: Duty) -> Text:
     """Return who owes a duty: any of several, or several together."""
     comma = any("+" in one for one in duty.owner)
-    return joined(map(role_words, duty.owner), "，或" if comma else "或", ", or " if comma else " or ")
+    owners = (role_words(owner, duty) for owner in duty.owner)
+    return joined(owners, "，或" if comma else "或", ", or " if comma else " or ")
 
 
 def is_several(duty: Duty) -> bool:

@@ -235,6 +235,8 @@ def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text 
     duty = obligation.duty
     if may_pay(duty, obligation.subject, act, register):
         return None
+    if duty.of_bodies or act.body:
+        return _wrong_body(duty, act)
     if "proxy_parent" in duty.owner:
         return Text(
             "不是当天的代理家长做的，也没有注明代谁做（deputy_for）",
@@ -243,18 +245,34 @@ def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text 
     return Text("不是由应当负责的人做的", "not done by anybody who owes it")
 
 
+def _wrong_body(duty: Duty, act: Act) -> Text:
+    if act.body:
+        done = ", ".join(act.body)
+        return Text(f"body 写明是 {done} 做的", f"body says that {done} did it")
+    names = ", ".join(duty.bodies)
+    return Text(f"body 没有写明是哪个单位做的（{names}）", f"body does not say which of {names} did it")
+
+
 def may_pay(duty: Duty, subject: str, act: Act, register: Register) -> bool:
     """Return whether those who did an act owe a duty towards a subject."""
     return any(_may_all(owner.split(" + "), duty, subject, act, register) for owner in duty.owner)
 
 
 def _may_all(roles: Sequence[str], duty: Duty, subject: str, act: Act, register: Register) -> bool:
-    """Return whether those who did an act held every one of some roles, each role another person's."""
+    """Return whether those who did an act held every one of some roles, each role another person's.
+
+    A row that names bodies was done by them: by anybody else only if both owe the duty together.
+    """
+    bodies = [role for role in roles if role in duty.bodies]
+    if bodies or act.body:
+        others = [role for role in roles if role not in bodies]
+        named = bool(bodies) and set(bodies) <= set(act.body)
+        return named and (not others or _may_all(others, duty, subject, act._replace(body=()), register))
     if len(roles) == 1:
         return _may(roles[0], duty, subject, act, register)
     for person in dict.fromkeys((act.by, *act.staff)):
-        others = tuple(one for one in (act.by, *act.staff) if one != person)
-        rest = act._replace(by=others[0], staff=others[1:]) if others else None
+        left = tuple(one for one in (act.by, *act.staff) if one != person)
+        rest = act._replace(by=left[0], staff=left[1:]) if left else None
         alone = _may(roles[0], duty, subject, act._replace(by=person), register)
         if alone and rest and _may_all(roles[1:], duty, subject, rest, register):
             return True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from careplan.domain.world import World
     from careplan.records.place import Fact
+    from careplan.records.plan import Duty
 
 ROLES: Final[Mapping[str, Text]] = {
     "proxy_parent": Text("代理家长", "the proxy parent"),
@@ -31,9 +32,9 @@ ROLES: Final[Mapping[str, Text]] = {
 """Who may owe a duty, in words."""
 
 
-def role_words(owner: str) -> Text:
-    """Return the words for an owner: a role, or several together."""
-    roles = [ROLES[role] for role in owner.split(" + ")]
+def role_words(owner: str, duty: "Duty") -> Text:
+    """Return the words for an owner of a duty: a role or a body, or several together."""
+    roles = [duty.bodies.get(role) or ROLES[role] for role in owner.split(" + ")]
     words = Text("和".join(role.zh for role in roles), " and ".join(role.en for role in roles))
     return Text(f"{words.zh}一道", f"{words.en} together") if len(roles) > 1 else words
 
@@ -101,7 +102,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
 
 
 def _roles(obligation: Obligation) -> Text:
-    roles = [role_words(owner) for owner in obligation.duty.owner]
+    roles = [role_words(owner, obligation.duty) for owner in obligation.duty.owner]
     return Text("或".join(role.zh for role in roles), " or ".join(role.en for role in roles))
 
 

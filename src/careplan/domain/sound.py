@@ -12,7 +12,7 @@ from careplan.domain.flaw import Flaw, Path
 from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
 from careplan.records.place import Fact
-from careplan.records.plan import Conditions, Duty, Plan, Proof, act_kinds
+from careplan.records.plan import OWNERS, Conditions, Duty, Plan, Proof, act_kinds
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def written_path(plan: Plan, path: Path) -> Path:
 
 
 def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
+    yield from _of_owners(plan, duty)
     yield from _of_proofs(plan, duty)
     yield from _of_conditions(duty)
     yield from _of_shape(duty)
@@ -106,6 +107,15 @@ def _of_proofs(plan: Plan, duty: Duty) -> Iterator[Flaw]:
                 yield Flaw("unknown-proof-column", (*path, "where", column), facts)
             else:
                 yield from _of_value((*path, "where", column), proof.where[column], column_values(proof.kind, column))
+
+
+def _of_owners(plan: Plan, duty: Duty) -> Iterator[Flaw]:
+    known = [*OWNERS, *plan.owners]
+    for number, owner in enumerate(duty.owner):
+        for name in owner.split(" + "):
+            if name not in known:
+                facts = {"owner": name, "example": _near(name, known), **_all(known)}
+                yield Flaw("unknown-owner", ("owner", number), facts)
 
 
 def _columns(plan: Plan, kind: str) -> frozenset[str]:

@@ -39,6 +39,8 @@ class ActRow(Part):
     with_: StaffIds = Field(default=(), alias="with")
     """Other adults: participants of a meeting or training, staff appraised or commended."""
     deputy_for: StaffId | None = None
+    body: Tokens = ()
+    """The bodies outside the schools that did it, as the plan's `owners` name them; `by` then only wrote it down."""
     guardians: PersonIds = ()
     """Guardians who took part or whom it is about, where no child is named."""
     class_: ClassName | None = Field(default=None, alias="class")
@@ -79,7 +81,7 @@ class ActKind(NamedTuple):
 
 
 COMMON: Final = frozenset(
-    {"row_id", "date", "kind", "by", "class", "guardians", "time", "outcome", "counts_for", "ref", "note"}
+    {"row_id", "date", "kind", "by", "body", "class", "guardians", "time", "outcome", "counts_for", "ref", "note"}
 )
 
 

@@ -1,10 +1,18 @@
 """plan/2026.yaml: what is owed in a year; each duty a few lines that cite their clause."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-from typing import Annotated, Final, Literal, get_args
+import re
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Final, Literal, Self, get_args
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    model_validator,
+)
 
 from careplan.records.acts import ACT_KINDS, ActKind
 from careplan.records.base import Kind, Part, Record
@@ -70,19 +78,31 @@ def _proofs(value: object) -> object:
 
 
 def _owner(value: object) -> str:
-    """Return one who may owe a duty: a role, or several together as `class_teacher + proxy_parent`."""
+    """Return one who may owe a duty: a role or a body, or several together as `class_teacher + proxy_parent`.
+
+    Which bodies there are only the whole plan tells.
+    """
     roles = [role.strip() for role in value.split("+")] if isinstance(value, str) else [""]
-    wrong = [role for role in roles if role not in OWNERS]
-    if wrong:
-        near = get_close_matches(wrong[0], OWNERS, n=1)
-        raise fault("not-in-list", allowed=", ".join(OWNERS), example=near[0] if near else "school")
+    if not all(_OWNER_NAME.fullmatch(role) for role in roles):
+        raise fault("not-in-list", allowed=", ".join(OWNERS), example="school")
     return " + ".join(dict.fromkeys(roles))
 
 
-_ROLE: Final = f"(?:{'|'.join(OWNERS)})"
+_OWNER_NAME: Final = re.compile("[a-z][a-z0-9_-]*")
+_ROLE: Final = _OWNER_NAME.pattern
 OwnerField = Annotated[
-    str, PlainValidator(_owner), written(rf"{_ROLE}(?: ?\+ ?{_ROLE})*", "not-in-list", "proxy_parent", "school")
+    str, PlainValidator(_owner), written(rf"{_ROLE}(?: ?\+ ?{_ROLE})*", "unknown-owner", "proxy_parent", "school")
 ]
+
+
+def _no_role(name: str) -> str:
+    if name in OWNERS:
+        raise fault("bad-id", example="village-committee")
+    return name
+
+
+Body = Annotated[Slug, AfterValidator(_no_role)]
+"""A body outside the schools that owes something, by a name that no role has."""
 
 
 class Cover(Part):
@@ -161,6 +181,17 @@ class Duty(Part):
     shares: list[Slug] = []
     bundle: Slug | None = None
     valid: Valid | None = None
+    _bodies: Mapping[str, Text] = PrivateAttr(default_factory=dict)
+
+    @property
+    def bodies(self) -> Mapping[str, Text]:
+        """The bodies outside the schools that the plan names, in words."""
+        return self._bodies
+
+    @property
+    def of_bodies(self) -> bool:
+        """Whether it is owed by such bodies alone, so that no school answers for it."""
+        return all(name in self._bodies for owner in self.owner for name in owner.split(" + "))
 
 
 class OwnKind(Part):
@@ -189,7 +220,16 @@ class Plan(Record):
     valid: Valid
     bundles: dict[Slug, Words] = {}
     kinds: dict[ActKindName, OwnKind] = {}
+    owners: dict[Body, Words] = {}
     duties: list[Duty] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _tell_duties(self) -> Self:
+        """Let each duty know the bodies that may owe it."""
+        bodies = {name: words.text for name, words in self.owners.items()}
+        for duty in self.duties:
+            duty._bodies = bodies  # noqa: SLF001 set once, here, by the plan that holds it
+        return self
 
 
 def act_kinds(plans: Iterable[Plan]) -> dict[str, ActKind]:

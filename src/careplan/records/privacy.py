@@ -3,7 +3,7 @@
 from typing import Final
 
 _ACTS: Final = (
-    "row_id date kind school class children guardians by with deputy_for time to returned_on "
+    "row_id date kind school class children guardians by with deputy_for body time to returned_on "
     "corrected_on minutes medium reached direction topic score done_on "
     "outcome counts_for ref reason"
 )

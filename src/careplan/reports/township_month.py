@@ -33,7 +33,7 @@ def _owed(scope: Scope) -> list[Table]:
     title = Text("全镇义务", "Duties of the township")
     office = Text("中心学校的义务", "Duties of the central office")
     by_school = schools.by_school(scope)
-    by_duty = owed.duties(scope, "duties", title, lambda s: not owed.of_office(s.obligation.duty))
+    by_duty = owed.duties(scope, "duties", title, lambda s: owed.of_school(s.obligation.duty))
     agree(by_school, by_duty)
     return [
         by_school,
@@ -43,6 +43,7 @@ def _owed(scope: Scope) -> list[Table]:
         owed.standing(scope),
         owed.unjudged(scope),
         owed.duties(scope, "office_duties", office, lambda s: owed.of_office(s.obligation.duty)),
+        *owed.of_bodies(scope),
         schools.rubric_lines(scope),
         owed.carried(scope),
         trend.trend(scope),

@@ -58,7 +58,10 @@ class Loaded:
 
 
 _SAME_NAME: Final = frozenset(
-    {*("deputy_for", "guardians", "time", "minutes", "done_on", "counts_for", "ref"), *("returned_on", "corrected_on")}
+    {
+        *("deputy_for", "body", "guardians", "time", "minutes", "done_on", "counts_for", "ref"),
+        *("returned_on", "corrected_on"),
+    }
 )
 """Columns that are fields of an act under the same name."""
 

@@ -36,10 +36,10 @@ DUTY: Final[About] = {
             wrong="wrong-shape",
         ),
         "owner": key(
-            "谁来做；写成列表是其中任一，`a + b` 是两方一起",
-            "Who owes it; a list means any of them, `a + b` both together",
+            "谁来做：下表的词或计划的 `owners`；写成列表是其中任一，`a + b` 是两方一起",
+            "Who owes it: a word below or one of the plan's `owners`; a list means any of them, `a + b` both together",
             "[school, central_office]",
-            wrong="not-in-list",
+            wrong="unknown-owner",
             beside=(
                 "`guardian`、`parent`、`child` 要配 `judge: observed`",
                 "`guardian`, `parent` and `child` need `judge: observed`",

@@ -44,6 +44,17 @@ PLAN: Final[About] = {
             wrong="bad-form",
             beside=("义务里写 `proof: gift`", "`proof: gift` in a duty"),
         ),
+        "owners": key(
+            "学校以外也有义务的单位，如村委会、卫生院",
+            "Bodies outside the schools that owe something, such as the village committee",
+            "{village-committee: {zh: 村委会, en: village committee}}",
+            default=_NONE,
+            wrong="missing-field",
+            beside=(
+                "义务里写 `owner: village-committee`，做了的行在 `body` 列写它",
+                "`owner: village-committee` in a duty; rows of what it did name it in the column `body`",
+            ),
+        ),
         "duties": key("义务，一项几行", "The duties, a few lines each", wrong="missing-field"),
     },
     "Document": {

@@ -8,7 +8,7 @@ from careplan.domain.figure import Column, Row, Table, summed
 from careplan.domain.obligation import OWING, STATE_WORDS, Settlement, State
 from careplan.domain.owing import role_words
 from careplan.reports.parts.month import Scope
-from careplan.reports.parts.owed import DUTY, of_office, states_table
+from careplan.reports.parts.owed import DUTY, of_school, states_table
 from careplan.text import Text
 
 _NOT_OWED: Final = frozenset({State.WAIVED, State.NOT_APPLICABLE})
@@ -47,7 +47,7 @@ def hand_ins(scope: Scope) -> Table:
 def is_hand_in(item: Settlement) -> bool:
     """Say whether an obligation is something that a school hands in."""
     duty = item.obligation.duty
-    return duty.chapter == "hand-in" and duty.for_each == "school" and not of_office(duty)
+    return duty.chapter == "hand-in" and duty.for_each == "school" and of_school(duty)
 
 
 def running(scope: Scope) -> Table:
@@ -87,7 +87,7 @@ def next_month(scope: Scope) -> Table:
     rows = []
     for (due, id_), found in sorted(groups.items()):
         duty = found[0].obligation.duty
-        owners = [role_words(owner) for owner in duty.owner]
+        owners = [role_words(owner, duty) for owner in duty.owner]
         owner = Text("、".join(o.zh for o in owners), ", ".join(o.en for o in owners))
         cells = (duty.title.text, owner, len(found), duty.source.clause)
         rows.append(Row(f"{due}/{id_}", found[0].obligation.due, cells, tuple(s.obligation.id for s in found)))

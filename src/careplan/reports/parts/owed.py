@@ -23,6 +23,11 @@ def of_office(duty: Duty) -> bool:
     return duty.owner == ["central_office"]
 
 
+def of_school(duty: Duty) -> bool:
+    """Say whether a school answers for a duty: neither the office alone nor bodies outside the schools owe it."""
+    return not of_office(duty) and not duty.of_bodies
+
+
 def is_counted(item: Settlement) -> bool:
     """Say whether an obligation is one that a completion counts: judged, and an act rather than a state."""
     return counts(item.obligation.duty)
@@ -121,6 +126,14 @@ def duties(scope: Scope, id_: str, title: Text, test: Callable[[Settlement], boo
     items = (item for item in scope.settled if is_counted(item) and test(item))
     groups = ((duty.id, duty.title.text, found) for duty, found in in_plan_order(scope, items))
     return states_table(scope, id_, title, DUTY, groups)
+
+
+def of_bodies(scope: Scope) -> list[Table]:
+    """Return the states of what bodies outside the schools owe, where the plan names such bodies."""
+    if not any(item.obligation.duty.of_bodies for item in scope.settled):
+        return []
+    title = Text("校外单位的义务", "What bodies outside the schools owe")
+    return [duties(scope, "outside_duties", title, lambda s: s.obligation.duty.of_bodies)]
 
 
 def standing(scope: Scope) -> Table:
@@ -244,7 +257,7 @@ def titles(items: Iterable[Settlement]) -> Text | None:
 
 def rate_figures(scope: Scope) -> list[Figure]:
     """Return the completion of all duties of the month, of each bundle, and what is still owed."""
-    counted = [s for s in scope.settled if is_counted(s) and not of_office(s.obligation.duty)]
+    counted = [s for s in scope.settled if is_counted(s) and of_school(s.obligation.duty)]
     names = {id_: words.text for plan in scope.month.world.books.plans for id_, words in plan.bundles.items()}
     define = scope.define
     figures = [
@@ -254,7 +267,7 @@ def rate_figures(scope: Scope) -> list[Figure]:
         items = [s for s in counted if s.obligation.duty.bundle == bundle]
         words = Text(f"{title.zh}完成率", f"{title.en} done")
         figures.append(Figure(f"{BUNDLE}{bundle}", words, completion(items), define("progress"), _refs(items)))
-    missing = [s for s in scope.settled if s.state in OWING and not of_office(s.obligation.duty)]
+    missing = [s for s in scope.settled if s.state in OWING and of_school(s.obligation.duty)]
     figures.append(
         Figure("owing", Text("尚欠义务", "Duties still owed"), len(missing), define("owing"), _refs(missing))
     )

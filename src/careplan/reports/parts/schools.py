@@ -12,7 +12,7 @@ from careplan.reports.parts.owed import (
     is_counted,
     is_standing,
     listed,
-    of_office,
+    of_school,
     states_table,
     titles,
 )
@@ -46,7 +46,7 @@ def by_school(scope: Scope) -> Table:
     """Return the states of all counted duties, one line for each school; what concerns no school comes last."""
     groups: dict[str, list[Settlement]] = {school: [] for school in scope.month.schools}
     for item in scope.settled:
-        if is_counted(item) and not of_office(item.obligation.duty):
+        if is_counted(item) and of_school(item.obligation.duty):
             groups.setdefault(item.obligation.school or "", []).append(item)
     office = groups.pop("", [])
     lines = [(school, name_of(scope, school), groups[school]) for school in sorted(groups)]
@@ -127,7 +127,7 @@ def feedback(scope: Scope) -> Table:
 
 def _feedback_to(scope: Scope, school: str) -> Row:
     mine = scope.month.of(school)
-    own = [s for s in mine.settled if not of_office(s.obligation.duty)]
+    own = [s for s in mine.settled if of_school(s.obligation.duty)]
     owing = [s for s in own if s.state in OWING]
     counted = [s for s in own if is_counted(s)]
     given = [act.day for act in mine.done("feedback")]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from careplan.domain.figure import Table
 from careplan.reports.parts.month import Scope, month_of, own_day
-from careplan.reports.parts.owed import is_counted, of_office, states_table
+from careplan.reports.parts.owed import is_counted, of_school, states_table
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def trend(scope: Scope) -> Table:
     groups: dict[Span, list[Settlement]] = {}
     for item in scope.month.world.settlements:
         obligation = item.obligation
-        if scope.school in {None, obligation.school} and is_counted(item) and not of_office(obligation.duty):
+        if scope.school in {None, obligation.school} and is_counted(item) and of_school(obligation.duty):
             day = own_day(obligation, closes)
             if day <= scope.month.span.until:
                 groups.setdefault(month_of(day, closes), []).append(item)

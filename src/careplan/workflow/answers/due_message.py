@@ -10,6 +10,7 @@ from careplan.domain.obligation import Settlement, State
 from careplan.domain.world import World
 from careplan.text import Lang, Text
 from careplan.text.line import Line
+from careplan.workflow.answers.words import roles_of
 from careplan.workflow.due import Due
 
 _NOTHING: Final = Text("{on}：没有要做的。", "{on}: nothing is owed.")
@@ -44,6 +45,8 @@ def _name(world: World, group: Group, lang: Lang) -> str:
         return staff_label(world.register, group.id)
     if group.kind is GroupKind.CHILD:
         return child_label(world.register, group.id)
+    if group.kind is GroupKind.BODY:
+        return roles_of(group.items[0].obligation).say(lang)
     school = world.register.schools.get(group.id)
     return school.name.text.say(lang) if school else _OFFICE.say(lang)
 

@@ -9,7 +9,7 @@ from careplan.domain.obligation import STATE_WORDS, Settlement, State
 from careplan.domain.world import World
 from careplan.text import Lang, Text
 from careplan.text.line import Line
-from careplan.workflow.answers.words import mark, role
+from careplan.workflow.answers.words import mark, role, roles_of
 from careplan.workflow.due import Due
 
 _NOTHING: Final = Text("{on}：没有要做的。", "{on}: nothing is owed.")
@@ -43,6 +43,7 @@ def _head(world: World, group: Group, lang: Lang) -> Line:
         GroupKind.UNASSIGNED: _UNASSIGNED.fill(lang, {"id": group.id}),
         GroupKind.SCHOOL: _SCHOOL.fill(lang, {"id": group.id}),
         GroupKind.OFFICE: _OFFICE.say(lang),
+        GroupKind.BODY: roles_of(group.items[0].obligation).say(lang),
     }
     label = staff_label if group.kind is GroupKind.ADULT else child_label
     name = names.get(group.kind) or label(world.register, group.id)

@@ -99,7 +99,7 @@ def _clause(one: Grounds, lang: Lang) -> str:
 
 def _owner(o: Obligation, lang: Lang) -> str:
     roles = roles_of(o).say(lang)
-    if o.duty.owner == ["central_office"]:
+    if o.duty.owner == ["central_office"] or o.duty.of_bodies:
         return roles
     where = o.school or Text("中心学校", "central office").say(lang)
     if o.holder:

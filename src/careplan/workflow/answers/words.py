@@ -62,7 +62,7 @@ def kind_title(kind: str) -> Text:
 
 def roles_of(obligation: Obligation) -> Text:
     """Return who owes a duty, in words."""
-    roles = [role_words(owner) for owner in obligation.duty.owner]
+    roles = [role_words(owner, obligation.duty) for owner in obligation.duty.owner]
     return Text("或".join(one.zh for one in roles), " or ".join(one.en for one in roles))
 
 

@@ -18,6 +18,9 @@ COLUMNS: Final[dict[str, Column]] = {
         Text("还有哪些教职工参加，空格隔开", "Other adults who took part, with spaces between"), "T013 T014"
     ),
     "deputy_for": Column(Text("代哪位代理家长做", "The proxy parent for whom somebody stood in"), "T013"),
+    "body": Column(
+        Text("校外哪个单位做的（计划的 owners）", "Which body outside the schools did it"), "village-committee"
+    ),
     "school": Column(Text("关于哪所学校（中心学校记）", "The school it is about (in the office's records)"), "S03"),
     "guardians": Column(Text("参加的监护人", "Guardians who took part"), "S03-G4M8P"),
     "class": Column(Text("哪个班，年级-班", "Which class, as grade and class"), "4-1"),
