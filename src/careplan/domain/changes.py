@@ -44,6 +44,8 @@ def edges(items: Iterable[Dated]) -> Days:
 def _of(kind: Subject, name: str) -> DaysOf:
     if name.startswith("paper."):
         return _PAPERS.get(kind, _never)
+    if name.startswith("tag."):
+        return _TAGS.get(kind, _never)
     if name.startswith("has."):
         return _child(name.removeprefix("has.").partition(".")[0])
     return CHANGES[kind].get(name, _never)
@@ -188,6 +190,12 @@ _PAPERS: Final[Mapping[Subject, DaysOf]] = {
     "family": lambda r, s, _, __: _lists(r.guardians.get(s), ("papers",)),
     "school": _school("papers"),
     "staff": _staff("papers"),
+}
+_TAGS: Final[Mapping[Subject, DaysOf]] = {
+    "child": _child("tags"),
+    "family": lambda r, s, _, __: _lists(r.guardians.get(s), ("tags",)),
+    "school": _school("tags"),
+    "staff": _staff("tags"),
 }
 _PARENTS: Final = _child("parents")
 _CARER: Final = _child("guardians")

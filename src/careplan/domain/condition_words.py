@@ -73,6 +73,7 @@ _TITLES: Final[Mapping[str, Text]] = {
 """What a fact is called beside its value; of one kind of subject alone where that is named before it."""
 _FREE: Final[Mapping[str, Text]] = {
     "has": Text("登记了 {name}", "on record: {name}"),
+    "tag": Text("有标签 {name}", "tagged: {name}"),
     "paper": Text("有材料 {name}", "papers on file: {name}"),
 }
 """Facts whose second half a plan chooses; several of one sort are said together."""

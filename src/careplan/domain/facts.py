@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeAlias, get_args
 
 from careplan.domain import spells
 from careplan.domain.calendar.months import add_months
@@ -10,10 +10,10 @@ from careplan.domain.eligibility import is_left_behind, rule_in_use
 from careplan.domain.group_facts import CLASS_FACTS, FAMILY_FACTS, FactOf, Value, age, of_carer
 from careplan.domain.register import Register
 from careplan.domain.spells import Spell
-from careplan.records.child import Child
+from careplan.records.base import Part
+from careplan.records.child import Child, Parent
 from careplan.records.expressions import Expected
 from careplan.records.guardian import Guardian
-from careplan.records.papers import Paper
 from careplan.records.school import School
 from careplan.records.staff import Staff
 
@@ -174,23 +174,27 @@ FACTS: Final[Mapping[str, Mapping[str, FactOf]]] = {
     "township": TOWNSHIP_FACTS,
 }
 """The facts that a plan may name in `where` and `holds`, by the kind of subject."""
+_IN_A_LIST: Final = 2
+"""How many steps lead to a field of a list's entries."""
 
 
 def fact(kind: str, name: str) -> FactOf | None:
     """Return a fact by its name, None if there is no such fact.
 
-    `paper.KIND` is a paper on file on the day; of a child, `has.FIELD` is a field of the record that is filled.
+    `paper.KIND` is a paper on file on the day, `tag.NAME` a tag that holds; of a child, `has.FIELD` is a field of the
+    record that is filled, and `has.LIST.FIELD` one that is filled in each entry of the day.
     """
-    if name.startswith("paper.") and kind in _HOLDERS:
-        paper = name.removeprefix("paper.")
-        return lambda r, s, d: (who := _HOLDERS[kind](r, s)) is not None and _on_file(who.papers, paper, d)
+    sort, _, rest = name.partition(".")
+    if sort in _NAMED and kind in _HOLDERS and rest:
+        return lambda r, s, d: (who := _HOLDERS[kind](r, s)) is not None and _NAMED[sort](who, rest, d)
     if name.startswith("has.") and kind == "child":
         path = name.removeprefix("has.").split(".")
-        return _filled(path) if path[0] in Child.model_fields else None
+        return _filled(path)
     return FACTS[kind].get(name)
 
 
-_HOLDERS: Final[Mapping[str, Callable[[Register, str], Child | Guardian | School | Staff | None]]] = {
+_Holder: TypeAlias = Child | Guardian | School | Staff
+_HOLDERS: Final[Mapping[str, Callable[[Register, str], _Holder | None]]] = {
     "child": lambda r, s: r.children[s],
     "family": lambda r, s: r.guardians.get(s),
     "school": lambda r, s: r.schools[s],
@@ -198,11 +202,22 @@ _HOLDERS: Final[Mapping[str, Callable[[Register, str], Child | Guardian | School
 }
 
 
-def _on_file(papers: Sequence[Paper], kind: str, day: date) -> bool:
-    return spells.on([paper for paper in papers if paper.kind == kind], day) is not None
+_NAMED: Final[Mapping[str, Callable[[_Holder, str, date], bool]]] = {
+    "paper": lambda who, kind, day: spells.on([one for one in who.papers if one.kind == kind], day) is not None,
+    "tag": lambda who, tag, day: spells.on([one for one in who.tags if one.tag == tag], day) is not None,
+}
+"""What of somebody's a plan may ask for by a name of its own."""
 
 
-def _filled(path: list[str]) -> FactOf:
+def _filled(path: list[str]) -> FactOf | None:
+    """Return whether a field of a child's record is filled, None where a child's record has no such field."""
+    if path[0] not in Child.model_fields:
+        return None
+    entry = _entry_of(path[0])
+    if entry is not None and len(path) > 1:
+        names = {field.alias or name: name for name, field in entry.model_fields.items()}
+        return _filled_in_each(path[0], names[path[1]]) if len(path) == _IN_A_LIST and path[1] in names else None
+
     def filled(register: Register, child: str, day: date) -> Value:
         value = getattr(register.children[child], path[0])
         if len(path) > 1:
@@ -214,6 +229,37 @@ def _filled(path: list[str]) -> FactOf:
         return value is not None and value != {}
 
     return filled
+
+
+def _entry_of(name: str) -> type[Part] | None:
+    """Return the model of the entries of a field of a child's record, None where it is no list."""
+    args = get_args(Child.model_fields[name].annotation)
+    return args[0] if len(args) == 1 and isinstance(args[0], type) and issubclass(args[0], Part) else None
+
+
+def _filled_in_each(name: str, field: str) -> FactOf:
+    """Return whether each entry of a list that holds on a day has a field; of parents, those who are away."""
+
+    def filled(register: Register, child: str, day: date) -> Value:
+        entries = _entries_on(register, child, name, day)
+        return bool(entries) and all(getattr(entry, field) is not None for entry in entries if _must_have(entry))
+
+    return filled
+
+
+def _must_have(entry: object) -> bool:
+    return not isinstance(entry, Parent) or entry.state == "away"
+
+
+def _entries_on(register: Register, child: str, name: str, day: date) -> list[object]:
+    """Return the entries that hold on a day: spells with an end, the last placement, the last entry of each parent."""
+    if name == "parents":
+        return [entry for who in ("father", "mother") if (entry := register.parent(child, who, day))]
+    if name == "placements":
+        placement = register.placement(child, day)
+        return [placement] if placement else []
+    items = getattr(register.children[child], name)
+    return [one for one in items if not hasattr(one, "from_") or spells.on([one], day)]
 
 
 def hold(register: Register, kind: str, subject: str, day: date, conditions: Sequence[Mapping[str, Expected]]) -> bool:

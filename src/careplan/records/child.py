@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.papers import Paper
+from careplan.records.papers import Paper, Tag
 from careplan.records.types import (
     Day,
     IdNumber,
@@ -157,6 +157,7 @@ class Child(Record):
     needs: list[Need] = []
     consent: list[Consent] = []
     papers: list[Paper] = []
+    tags: list[Tag] = []
     profile: dict[Slug, Prose] = {}
     note: Prose | None = None
 

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from careplan.records.base import Kind, Record
-from careplan.records.papers import Paper
+from careplan.records.papers import Paper, Tag
 from careplan.records.types import Day, IdNumber, Line, PersonId, Phone, Prose, Truth
 from careplan.text import Text
 
@@ -20,6 +20,7 @@ class Guardian(Record):
     health: Literal["good", "weak", "ill", "disabled"] | None = None
     schooling: Literal["none", "primary", "middle", "high", "college"] | None = None
     papers: list[Paper] = []
+    tags: list[Tag] = []
     far: Truth | None = None
     born: Day | None = None
     note: Prose | None = None

@@ -1,4 +1,4 @@
-"""Papers on file: a contact card, a growth file, an agreement."""
+"""What a plan may ask of anybody by a name of its own: papers on file, and tags such as `low-income`."""
 
 from pydantic import Field
 
@@ -10,5 +10,13 @@ class Paper(Part):
     """A paper that is on file from a day on."""
 
     kind: Slug
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+
+
+class Tag(Part):
+    """Something that is so of somebody from a day on, under a name that a plan asks for."""
+
+    tag: Slug
     from_: Day = Field(alias="from")
     until: Day | None = None

@@ -1,4 +1,7 @@
-"""What may be shown: the one allow-list. A field that is not named here is private, today and when it is new."""
+"""What may be shown: the one allow-list. A field that is not named here is private, today and when it is new.
+
+A tag of a person may say what nobody else should read (`low-income`): its days are clear, its name is not.
+"""
 
 from typing import Final
 
@@ -17,13 +20,13 @@ CLEAR: Final[dict[str, frozenset[str]]] = {
             "guardians.lives_with guardians.agreement guardians.assessment guardians.assessed_on "
             "guardians.assessed_by key.from key.until proxy.staff proxy.from proxy.until proxy.ended needs.from "
             "needs.until consent.purpose consent.basis consent.by consent.date consent.withdrawn no_id_number "
-            "papers.kind papers.from papers.until"
+            "papers.kind papers.from papers.until tags.from tags.until"
         ),
-        "guardian": "id far papers.kind papers.from papers.until",
+        "guardian": "id far papers.kind papers.from papers.until tags.from tags.until",
         "staff": (
             "id posts.from posts.until posts.post posts.class "
-            "papers.kind papers.from papers.until proxy_parent.from proxy_parent.until record_queries.date "
-            "qualifications.date qualifications.topic"
+            "papers.kind papers.from papers.until tags.from tags.until proxy_parent.from proxy_parent.until "
+            "record_queries.date qualifications.date qualifications.topic"
         ),
         "acts": _ACTS,
         "census": "child date by result grade boarder father mother guardian key",

@@ -5,7 +5,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.papers import Paper
+from careplan.records.papers import Paper, Tag
 from careplan.records.types import Day, Line, SchoolId, StaffId
 from careplan.records.words import Words
 from careplan.text import Text
@@ -55,6 +55,7 @@ class School(Record):
     counsellors: list[Counsellor] = []
     norms: list[Norm] = []
     papers: list[Paper] = []
+    tags: list[Tag] = []
     partner: SchoolId | None = None
 
 

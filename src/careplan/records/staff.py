@@ -5,7 +5,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.papers import Paper
+from careplan.records.papers import Paper, Tag
 from careplan.records.types import ClassName, Day, Line, Phone, StaffId
 from careplan.text import Text
 
@@ -53,6 +53,7 @@ class Staff(Record):
     proxy_parent: list[ProxySpell] = []
     record_queries: list[RecordQuery] = []
     papers: list[Paper] = []
+    tags: list[Tag] = []
     qualifications: list[Qualification] = []
 
 

@@ -78,12 +78,17 @@ _FACTS_HEAD = """\
 
 此页由程序生成。计划的 `where` 和 `holds` 用这些名字，如 `where: {key: true}`、`holds: {video_accounts: 2..3}`。
 没有人写下的事实，永远不成立。
-另有 `paper.KIND`（某种材料在册，如 `paper.contact-card`；儿童、家庭、学校、教职工都可用）和儿童的
-`has.FIELD`（档案里这一项已填，如 `has.address`、`has.profile.hobby`）。
+另有 `paper.KIND`（某种材料在册，如 `paper.contact-card`）、`tag.NAME`（自己起名的情况，如 `tag.low-income`，在档案里写
+`tags: [{tag: low-income, from: 2025-09-01}]`；儿童、家庭（看照护人）、学校、教职工都可用），和儿童的
+`has.FIELD`（档案里这一项已填，如 `has.address`、`has.profile.hobby`；`has.LIST.FIELD` 是当天有效的每一条都填了，如
+`has.guardians.agreement`；父母只看外出的，如 `has.parents.place`）。
 
 This page is generated. A plan's `where` and `holds` use these names. A fact that nobody wrote down never holds.
-Besides, `paper.KIND` says that a paper is on file (`paper.contact-card`; of a child, family, school or adult), and a
-child's `has.FIELD` that a field of the record is filled (`has.address`, `has.profile.hobby`).
+Besides, of a child, family (its carer), school or adult, `paper.KIND` says that a paper is on file
+(`paper.contact-card`) and `tag.NAME` that something is so under a name of one's own (`tag.low-income`, which the record
+says as `tags: [{tag: low-income, from: 2025-09-01}]`). A child's `has.FIELD` says that a field of the record is filled
+(`has.address`, `has.profile.hobby`), `has.LIST.FIELD` that it is filled in each entry of the day
+(`has.guardians.agreement`; of parents, those who are away: `has.parents.place`).
 """
 
 _SUBJECTS: Final = {

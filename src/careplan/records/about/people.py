@@ -10,6 +10,11 @@ _UNTIL: Final = ("到哪天为止，含当天；还没结束就不写", "The las
 _HEALTH: Final = {"good": Text("健康", "good")}
 _SEX: Final = {"man": Text("男", "man"), "woman": Text("女", "woman")}
 _PAPERS: Final = key("在册的材料", "Papers on file", "[{kind: contact-card, from: 2026-03-01}]")
+_TAGS: Final = key(
+    "自己起名的情况，计划用 `tag.名称` 来问",
+    "What is so under a name of one's own, for a plan to ask as `tag.NAME`",
+    "[{tag: low-income, from: 2025-09-01}]",
+)
 _NOTE: Final = key("备注，不进任何报表", "A note, never in a report", "要多联系")
 
 PEOPLE: Final[About] = {
@@ -65,6 +70,7 @@ PEOPLE: Final[About] = {
             "依据或同意", "Legal bases and consents", "[{purpose: register, basis: law, by: law, date: 2026-03-01}]"
         ),
         "papers": _PAPERS,
+        "tags": _TAGS,
         "profile": key("其他情况，按名称", "What else is known of the child, by name", "{hobby: 画画}"),
         "note": _NOTE,
     },
@@ -165,6 +171,13 @@ PEOPLE: Final[About] = {
         "from": key(*_FROM, "2026-03-01"),
         "until": key(*_UNTIL, "2027-02-28"),
     },
+    "Tag": {
+        "tag": key(
+            "名称，小写英文；事实 `tag.名称` 用它", "The name, in lower case, as in the fact `tag.NAME`", "low-income"
+        ),
+        "from": key(*_FROM, "2025-09-01"),
+        "until": key(*_UNTIL, "2026-08-31"),
+    },
     "Guardian": {
         "id": key("编号，与文件名相同", "The guardian's id, as the file's name", "S03-G4M8P"),
         "name": key("姓名", "The name", "…"),
@@ -175,6 +188,7 @@ PEOPLE: Final[About] = {
         "health": key("健康状况", "The state of health", "weak", values=_HEALTH),
         "schooling": key("文化程度", "The schooling", "primary"),
         "papers": _PAPERS,
+        "tags": _TAGS,
         "far": key("住得远，要学校上门", "Lives so far out that the school must come to the home", "true"),
         "born": key("出生日期", "The date of birth", "1955-03-04"),
         "note": _NOTE,
@@ -200,6 +214,7 @@ PEOPLE: Final[About] = {
         ),
         "record_queries": key("从业查询", "Queries of the adult's record", "[{date: 2026-02-20, result: clear}]"),
         "papers": _PAPERS,
+        "tags": _TAGS,
         "qualifications": key("培训合格", "Trainings with a certificate", "[{date: 2025-11-02, topic: psychology}]"),
     },
     "Post": {

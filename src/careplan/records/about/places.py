@@ -28,6 +28,11 @@ PLACES: Final[About] = {
             "[{title: {zh: 一日常规, en: Daily norms}, approved: 2025-09-01}]",
         ),
         "papers": key("在册的材料", "Papers on file", "[{kind: work-plan, from: 2026-03-01}]"),
+        "tags": key(
+            "自己起名的情况，计划用 `tag.名称` 来问",
+            "What is so under a name of one's own, for a plan to ask as `tag.NAME`",
+            "[{tag: boarding, from: 2025-09-01}]",
+        ),
         "partner": key("结对帮扶的学校", "The school that it is paired with", "S01"),
     },
     "Spell": {"from": key(*_FROM, "2024-09-01"), "until": key(*_UNTIL, "2026-06-30")},
