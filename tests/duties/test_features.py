@@ -63,6 +63,12 @@ schools with broadband: sets, 接入宽带, video: met
 schools with so many children: sets, 接入宽带, counsellor: missed
 schools with fewer children: sets, 接入宽带, small: met
 
+a tag of one's own on a child: own, 低保户, gift
+a tag of one's own on a carer, a school, an adult: own, 低保户
+a tag that must hold: own, 委托监护协议, still-poor
+a field in each entry of a list: own, 委托监护协议, agreed
+a field of each parent who is away: own, 委托监护协议, where-they-work
+
 # owners
 the proxy parent: owners, 别人做的不算, by-proxy
 the class teacher: owners, 别人做的不算, by-class-teacher

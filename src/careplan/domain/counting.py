@@ -15,7 +15,8 @@ from careplan.domain.calendar import Span
 from careplan.domain.changes import changes
 from careplan.domain.columns import CODES, NONE, SUBJECTS, Block, Columns, Run, ruled
 from careplan.domain.derive import absence, frames
-from careplan.domain.evidence import may_pay, named_by, not_done, period_named
+from careplan.domain.doers import may_pay
+from careplan.domain.evidence import named_by, not_done, period_named
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, State
 from careplan.domain.roll import Roll, lasts
