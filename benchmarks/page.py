@@ -82,7 +82,7 @@ def _times(size: Size) -> Iterator[str]:
     yield f"### {size.children:,} children, {size.acts:,} acts, {size.files:,} files"
     yield (
         f"{size.date}, commit {size.commit}, on {size.machine}; load average {size.load[0]:.1f} before and "
-        f"{size.load[1]:.1f} after. Rounds: {min(map(len, size.runs.values()))}."
+        f"{size.load[1]:.1f} after."
     )
     rows = []
     for name, runs in size.runs.items():
@@ -94,9 +94,10 @@ def _times(size: Size) -> Iterator[str]:
                 f"{min(walls):.2f} to {max(walls):.2f}",
                 f"{median(one.cpu for one in runs):.2f}",
                 f"{median(one.peak for one in runs):.0f}",
+                str(len(runs)),
             )
         )
-    yield "\n".join(_table(("Program", "Seconds", "Spread", "CPU seconds", "Peak MB"), rows))
+    yield "\n".join(_table(("Program", "Seconds", "Spread", "CPU seconds", "Peak MB", "Runs"), rows))
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

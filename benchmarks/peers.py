@@ -15,6 +15,17 @@ HERE: Final = Path(__file__).parent
 JOURNAL, BEANCOUNT, CACHED = "book.journal", "book.beancount", "cached.beancount"
 SCHEMA, CHILDREN, TABLES = "child.schema.json", "children", "acts.package.json"
 DEBIAN: Final = ("hledger", "ledger")
+_BEANS_ENOUGH: Final = 1_000
+"""Children with whom bean-check takes half a minute; with more it runs once."""
+_YAMLLINT: Final = "{extends: default, rules: {line-length: disable, document-start: disable}}"
+_RYL: Final = "\n".join(
+    f'lint.rules.{rule} = "enable"'
+    for rule in (
+        *("anchors", "braces", "brackets", "colons", "commas", "empty-lines", "hyphens", "indentation"),
+        *("key-duplicates", "new-line-at-end-of-file", "new-lines", "trailing-spaces", "comments", "truthy"),
+    )
+)
+"""The rules that yamllint has by default."""
 _COUNT_BEANS: Final = """
 import sys
 from beancount import loader
@@ -80,7 +91,7 @@ def bean_check(work: Path, folder: Path, made: Made, *, cold: bool) -> Peer:
     says = [f"{made.about('missed-care')}:Home-Visit"]
     command = [str(venv(work) / "bean-check"), *(["--no-cache"] if cold else []), path]
     name = "bean-check" if cold else "bean-check, its cache warm"
-    return Peer(Contestant(name, command, folder, says, None))
+    return Peer(Contestant(name, command, folder, says, None, once=made.children > _BEANS_ENOUGH))
 
 
 def _beans(work: Path, beans: str, made: Made) -> Count:
@@ -92,16 +103,20 @@ def of_schema(work: Path, folder: Path, made: Made) -> list[Peer]:
     key, born = made.about("unknown-field"), made.about("bad-date")
     children = [f"{CHILDREN}/{path.name}" for path in sorted((folder / CHILDREN).iterdir())]
     bin_ = venv(work)
-    lint = "{extends: default, rules: {line-length: disable, document-start: disable}}"
     schema = [str(bin_ / "check-jsonschema"), "--schemafile", SCHEMA, *children]
+    native = [str(bin_ / "python"), "-m", "sourcemeta_jsonschema", "validate", "--continue", SCHEMA, CHILDREN]
     yamale = [str(bin_ / "yamale"), "-n", "1", "-s", str(HERE / "child.yamale.yaml"), CHILDREN]
     tables = [str(bin_ / "frictionless"), "validate", "--json", TABLES]
-    lines = [str(bin_ / "yamllint"), "-f", "parsable", "-d", lint, "records/schools"]
+    yamllint = [str(bin_ / "yamllint"), "-f", "parsable", "-d", _YAMLLINT, "records/schools"]
+    ryl = [str(bin_ / "ryl"), "check", "--no-cache", "-d", _RYL, "records/schools"]
+    twice, all_children = made.about("repeated-key"), f"{made.children} validated"
     return [
         Peer(Contestant("check-jsonschema", schema, folder, [key, born], None)),
+        Peer(Contestant("sourcemeta", [*native, "--extension", ".yaml"], folder, [key, born, all_children], None)),
         Peer(Contestant("yamale", yamale, folder, [key, born], None)),
         Peer(Contestant("frictionless", tables, folder, ["-05-32"], None), Count(tables, r'"rows": (\d+)', made.acts)),
-        Peer(Contestant("yamllint", lines, folder, [made.about("repeated-key")], None)),
+        Peer(Contestant("yamllint", yamllint, folder, [twice], None)),
+        Peer(Contestant("ryl", ryl, folder, [twice], None)),
     ]
 
 

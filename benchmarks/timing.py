@@ -37,6 +37,8 @@ class Contestant:
     env: Mapping[str, str] = field(default_factory=dict)
     before: Callable[[], None] | None = None
     """What is put right before each run, outside of the time."""
+    once: bool = False
+    """Whether it is so slow that one run must do, and nothing to warm up."""
 
 
 def run(contestant: Contestant, output: Path) -> Run:
@@ -77,6 +79,8 @@ def in_turn(
     found: dict[str, list[Run]] = {contestant.name: [] for contestant in contestants}
     for number in range(rounds + 1):
         for contestant in contestants:
+            if contestant.once and number != 1:
+                continue
             measured = run(contestant, output)
             tell(f"{number or 'warm-up'} {contestant.name}: {measured.wall:.2f} s, {measured.peak:.0f} MB")
             if number:

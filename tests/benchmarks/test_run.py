@@ -22,14 +22,15 @@ def says(words: str, code: int = 0) -> list[str]:
 
 
 def test_programs_run_in_turn(tmp_path: Path) -> None:
-    """One round to warm up, then A B A B; what puts things right runs before each."""
+    """One round to warm up, then A B A B; what puts things right runs before each, and the very slow run once."""
     told: list[str] = []
     count: list[None] = []
     a = Contestant("a", says("apple"), tmp_path, ["apple"], before=lambda: count.append(None))
     b = Contestant("b", says("pear", 3), tmp_path, ["pear"], code=None)
-    found = in_turn([a, b], 2, tmp_path / "said", told.append)
-    assert [line.partition(":")[0] for line in told] == ["warm-up a", "warm-up b", "1 a", "1 b", "2 a", "2 b"]
-    assert [len(found["a"]), len(found["b"]), len(count)] == [2, 2, 3]
+    slow = Contestant("c", says("plum"), tmp_path, once=True)
+    found = in_turn([a, b, slow], 2, tmp_path / "said", told.append)
+    assert [line.partition(":")[0] for line in told] == ["warm-up a", "warm-up b", "1 a", "1 b", "1 c", "2 a", "2 b"]
+    assert [len(found["a"]), len(found["b"]), len(found["c"]), len(count)] == [2, 2, 1, 3]
     assert all(one.wall > 0 and one.cpu >= 0 and one.peak > 1 for one in found["a"])
 
 
