@@ -1,43 +1,20 @@
 """A client of the YAML language server, as far as an editor asks: diagnostics, hover and completion over stdio."""
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any, Final
 
-import pytest
-from filelock import FileLock
+from tests.real.programs import modules
 
 HERE: Final = Path(__file__).parent
-MODULES: Final = HERE / "node_modules"
-_PROGRAM: Final = MODULES / "yaml-language-server/bin/yaml-language-server"
 
 
 def installed() -> Path:
-    """Return the server's program, installed with npm on first use.
-
-    Where that cannot be done the tests are skipped with the reason; in CI they fail.
-    """
-    with FileLock(str(Path(gettempdir()) / "careplan-language-server.lock")):
-        trouble = "" if (MODULES / ".package-lock.json").exists() else _install()
-    if trouble and "CI" not in os.environ:
-        pytest.skip(f"EDITOR SUPPORT IS NOT TESTED: {trouble}")
-    assert not trouble, trouble
-    return _PROGRAM
-
-
-def _install() -> str:
-    """Install the pinned server; return what went wrong, nothing if it is there."""
-    npm = shutil.which("npm")
-    if npm is None:
-        return "node and npm are not installed"
-    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(HERE)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.stderr if done.returncode else ""
+    """Return the server's program, installed with npm on first use."""
+    return modules(HERE) / "yaml-language-server/bin/yaml-language-server"
 
 
 class Server:

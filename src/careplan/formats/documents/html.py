@@ -53,8 +53,8 @@ def _grid(grid: Grid, caption: Words) -> Markup:
     rows = Markup("\n").join(_row(row) for row in grid.rows)
     said = Markup("<caption>{}</caption>").format(_words(caption)) if caption else ""
     return Markup(
-        '<div class="table" tabindex="0" role="region" aria-label="{}"><table>{}\n'
-        "<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody></table></div>"
+        '<section class="table" tabindex="0" aria-label="{}"><table>{}\n'
+        "<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody></table></section>"
     ).format(words_of(caption or grid.head[0]), said, head, rows)
 
 
