@@ -94,6 +94,9 @@ minutes: counts, 三十分钟
 coverage of a set in batches: counts, 每个都要到, all
 a share of a set: counts, 每个都要到, half
 each teacher of a set: counts, 每个都要到, teachers
+each of a set so many times: counts, 每个至少两次, twice
+a share of a set so many times: counts, 每个至少两次, most-twice: met
+hours: counts, 每个至少两次, hours
 capacity: counts, 每人带二至四个
 a share of 100 %: households, 建档率
 per head: counts, 每个儿童两次

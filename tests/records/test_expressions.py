@@ -132,6 +132,9 @@ def test_what_a_value_must_be(text: object, value: object, holds: bool) -> None:
         ("<= 2", 0, 2, "acts"),
         ("0..2", 0, 2, "acts"),
         ("30 minutes", 30, None, "minutes"),
+        (">= 8 hours", 480, None, "minutes"),
+        ("1..2 hours", 60, 120, "minutes"),
+        ("<= 1 hour", 0, 60, "minutes"),
     ],
 )
 def test_amounts(text: str, least: int, most: int | None, of: str) -> None:
@@ -140,7 +143,7 @@ def test_amounts(text: str, least: int, most: int | None, of: str) -> None:
     assert (found.least, found.most, found.of) == (least, most, of)
 
 
-@pytest.mark.parametrize("text", ["0", "some", "3..2", "-1", "1 hour"])
+@pytest.mark.parametrize("text", ["0", "some", "3..2", "-1", "1 lesson"])
 def test_amounts_that_are_none(text: str) -> None:
     """Nothing owed is no duty."""
     assert faults(count=text) == ["bad-amount"]

@@ -37,7 +37,7 @@ def hint(parse: Parse, text: str) -> str:
         (parse_amount, "3 到 2 次", "2..3"),
         (parse_amount, "at least three", ">= 3"),
         (parse_amount, "不超过 2 次", "<= 2"),
-        (parse_amount, "1 hour", "60 minutes"),
+        (parse_amount, "1 an hour", "60 minutes"),
         (parse_amount, "30 min", "30 minutes"),
         (parse_amount, "2 classes", "2"),
         (parse_amount, "0", "1"),

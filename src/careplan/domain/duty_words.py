@@ -33,6 +33,7 @@ _MANY: Final[Mapping[str, Text]] = {
 _FLOORS: Final = {"township": 2, "school": 1}
 """What lies above what: a school has many children, a township many schools; all else is on the lowest floor."""
 _WHOLE: Final = 100
+_TWICE: Final = 2
 
 
 def whom_words(duty: Duty) -> Text:
@@ -93,22 +94,33 @@ def _members(cover: Cover) -> Text:
     only = conditions_words(cover.where, each) if cover.where else None
     zh, en = (f"（限：{only.zh}）", f" (only if: {only.en})") if only else ("", "")
     one, many = SUBJECTS[each], _MANY[each]
+    often = times_words(cover.times)
     if cover.share >= 1:
-        return Text(f"{one.zh}{zh}至少一次", f"reaching {one.en}{en} at least once")
+        return Text(f"{one.zh}{zh}至少{often.zh}", f"reaching {one.en}{en} at least {often.en}")
     share = f"{cover.share * _WHOLE:g}%"
-    return Text(f"{many.zh}{zh}至少 {share} 各有一次", f"reaching at least {share} of the {many.en}{en}, each once")
+    return Text(
+        f"{many.zh}{zh}至少 {share} 各有{often.zh}", f"reaching at least {share} of the {many.en}{en}, each {often.en}"
+    )
+
+
+def times_words(n: int) -> Text:
+    """Return once, twice or so many times."""
+    return Text("一次", "once") if n == 1 else Text(f" {n} 次", "twice" if n == _TWICE else f"{n} times")
 
 
 def _column(cover: Cover, column: str, values: list[str]) -> Text:
+    often = times_words(cover.times)
+    each = Text("", "") if cover.times == 1 else Text(f"，各{often.zh}", f", each {often.en}")
     title, words = column_words(column), joined(map(value_words, values), "、", ", ")
     if cover.share >= 1:
         return Text(
-            f"“{title.zh}”要齐：{words.zh}，各至少一次", f"covering each of these under “{title.en}”: {words.en}"
+            f"“{title.zh}”要齐：{words.zh}，各至少{often.zh}",
+            f"covering each of these under “{title.en}”: {words.en}{each.en}",
         )
     share = f"{cover.share * _WHOLE:g}%"
     return Text(
-        f"“{title.zh}”至少要有以下的 {share}：{words.zh}",
-        f"covering at least {share} of these under “{title.en}”: {words.en}",
+        f"“{title.zh}”至少要有以下的 {share}：{words.zh}{each.zh}",
+        f"covering at least {share} of these under “{title.en}”: {words.en}{each.en}",
     )
 
 

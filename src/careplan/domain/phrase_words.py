@@ -43,6 +43,7 @@ _UNITS: Final[Mapping[str, Text]] = {
     "month": Text("个月", "months"),
     "year": Text("年", "years"),
 }
+_HOUR: Final = 60
 
 
 def festival_words(name: str) -> Text:
@@ -94,8 +95,10 @@ def month_day_words(month: int, day: int) -> Text:
 
 def amount_words(amount: Amount) -> Text:
     """Return how much: `2..3` as two to three times, `>= 30 minutes` as at least so many minutes."""
-    unit = "分钟" if amount.of == "minutes" else "次"
+    unit = "小时" if _in_hours(amount) else "分钟" if amount.of == "minutes" else "次"
     least, most = amount.least, amount.most
+    if _in_hours(amount):
+        least, most = least // _HOUR, most and most // _HOUR
     if least == 0:
         return Text(f"最多 {most} {unit}", f"at most {_times(most or 0, amount)}")
     if most is not None and most != least:
@@ -108,7 +111,11 @@ def amount_words(amount: Amount) -> Text:
     return Text(f"{least} {unit}", said)
 
 
+def _in_hours(amount: Amount) -> bool:
+    return "hour" in amount.text
+
+
 def _times(n: int, amount: Amount, *, short: bool = True) -> str:
     if amount.of == "minutes":
-        return f"{n} minute{'' if n == 1 else 's'}"
+        return f"{n} {'hour' if _in_hours(amount) else 'minute'}{'' if n == 1 else 's'}"
     return {1: "once", 2: "twice"}.get(n, f"{n} times") if short else f"{n} times"

@@ -1,5 +1,6 @@
 """How far acts bring an obligation, in acts or in minutes, and where it then stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from careplan.domain.evidence import candidates, objection
 from careplan.domain.obligation import DONE, OWING, Obligation, Settlement, State
 from careplan.domain.register import Register
 from careplan.domain.settlement import state_by_day
+from careplan.records.plan import Cover
 
 
 class Tally(NamedTuple):
@@ -34,22 +36,27 @@ def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Ta
     """Return what acts come to that count for an obligation, given in the order in which they are taken."""
     minutes = obligation.duty.count.of == "minutes"
     counted: list[Act] = []
-    covered: set[str] = set()
+    cover, reached_so_far = obligation.duty.cover, Counter[str]()
     needed = 0
     done, met_on, last = 0, None, (date.min, "")
     for act in acts:
         here = reached(obligation, act, register)
-        if obligation.duty.cover and not here:
+        if cover and not here:
             continue
         counted.append(act)
-        covered |= here
-        done = len(covered) if obligation.duty.cover else done + ((act.minutes or 0) if minutes else 1)
+        reached_so_far.update(here)
+        done = _enough(reached_so_far, cover) if cover else done + ((act.minutes or 0) if minutes else 1)
         if met_on is None and not is_limit(obligation):
             needed += 1
             last = max(last, (act.effective, act.time or ""))
             met_on = last[0] if done >= obligation.need else None
     late = met_on == obligation.due and last[1] > (obligation.clock or "24")
     return Tally(tuple(sorted(counted, key=Act.order)), done, met_on, tuple(counted[:needed]), late)
+
+
+def _enough(found: Counter[str], cover: Cover) -> int:
+    """Return how many members were reached as often as they must be."""
+    return sum(times >= cover.times for times in found.values())
 
 
 def state_of(obligation: Obligation, found: Tally, on: date, *, tried: bool) -> State:

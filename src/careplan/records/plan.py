@@ -115,6 +115,7 @@ class Cover(Part):
     each: Member | None = None
     where: Conditions = []
     share: ShareField = 1.0
+    times: Annotated[Number, Field(ge=1, le=999)] = 1
     values: dict[Line, list[Line]] = {}
 
 
@@ -124,7 +125,7 @@ def _cover(value: object) -> object:
         return {"each": value}
     if not isinstance(value, dict) or "each" in value:
         return value
-    known = {"share", "values"}
+    known = {"share", "times", "values"}
     columns = {key: item for key, item in value.items() if key not in known and isinstance(item, list)}
     return {key: item for key, item in value.items() if key not in columns} | ({"values": columns} if columns else {})
 

@@ -125,8 +125,8 @@ DUTY: Final[About] = {
             beside=("不和 `holds` 同时写", "not beside `holds`"),
         ),
         "count": key(
-            "要多少：几次，或几分钟；`<= 2` 是上限",
-            "How much: acts, or minutes; `<= 2` is a limit and takes no act from another duty",
+            "要多少：几次、几分钟或几小时；`<= 2` 是上限",
+            "How much: acts, minutes or hours; `<= 2` is a limit and takes no act from another duty",
             "2..3",
             default=("`1`", "`1`"),
             wrong="bad-amount",

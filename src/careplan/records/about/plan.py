@@ -138,6 +138,13 @@ PLAN: Final[About] = {
             default=("`100%`", "`100%`"),
             wrong="bad-amount",
         ),
+        "times": key(
+            "每一个至少几次",
+            "How often each of them at least",
+            "2",
+            default=("`1`", "`1`"),
+            wrong="bad-number",
+        ),
         "values": key(
             "某列的哪些值都要有；可以直接写 `列: [值]`",
             "Values of a column that must all be there; `COLUMN: [VALUE]` says the same",

@@ -11,7 +11,7 @@ from careplan.records.types import fault
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much is owed: at least `least`, at most `most`, counted in acts, minutes or shares of a set."""
+    """How much is owed: at least `least`, at most `most`, counted in acts or in minutes, whatever unit was written."""
 
     text: str
     least: int
@@ -44,21 +44,25 @@ class Expected:
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
 
-AMOUNT: Final = re.compile(r"(?:(>=|<=|=)? ?(\d{1,5})|(\d{1,5})\.\.(\d{1,5}))(?: (times|minutes))?")
+AMOUNT: Final = re.compile(r"(?:(>=|<=|=)? ?(\d{1,5})|(\d{1,5})\.\.(\d{1,5}))(?: (times|minutes?|hours?))?")
+_HOUR: Final = 60
 
 
 def parse_amount(value: object) -> Amount:
-    """Return the amount that a phrase names: `1`, `>= 3`, `2..3`, `<= 2`, `= 1`, `30 minutes`."""
+    """Return the amount that a phrase names: `1`, `>= 3`, `2..3`, `<= 2`, `= 1`, `30 minutes`, `>= 8 hours`."""
     if isinstance(value, Amount):
         return value
     text = phrase(value)
     match = AMOUNT.fullmatch(text)
     if not match:
         raise fault("bad-amount", hint=near.amount(text), allowed=near.AMOUNTS)
-    of: Literal["acts", "minutes"] = "minutes" if match[5] == "minutes" else "acts"
+    unit = match[5] or "times"
+    of: Literal["acts", "minutes"] = "acts" if unit == "times" else "minutes"
+    each = _HOUR if unit.startswith("hour") else 1
     if match[3]:
-        return Amount(text, *_range(match[3], match[4]), of)
-    n = int(match[2])
+        least, most = _range(match[3], match[4])
+        return Amount(text, least * each, most * each, of)
+    n = int(match[2]) * each
     if match[1] == "<=":
         return Amount(text, 0, n, of)
     if n == 0:

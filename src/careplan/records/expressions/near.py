@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
 
-AMOUNTS: Final = "1, >= 3, <= 2, = 1, 2..3, 30 minutes"
+AMOUNTS: Final = "1, >= 3, <= 2, = 1, 2..3, 30 minutes, >= 8 hours"
 GAPS: Final = "14 days, 2 weeks"
 SHARES: Final = "50%, 95%, 100%"
 PERIODS: Final = (

@@ -7,7 +7,7 @@ from careplan.domain.act import Act
 from careplan.domain.command import log_command
 from careplan.domain.dating import Dated
 from careplan.domain.day_words import spaced
-from careplan.domain.duty_words import gap_words, is_limit
+from careplan.domain.duty_words import gap_words, is_limit, times_words
 from careplan.domain.grounds import Grounds
 from careplan.domain.obligation import STATE_WORDS, Obligation, Settlement, State
 from careplan.domain.outside import SUBJECTS, Outside
@@ -132,7 +132,9 @@ def _so_far(settlement: Settlement) -> Text:
         much = gap_words(o.duty) or Text("", "")
         return Text(f"{much.zh}，已 {done} 次", f"{much.en}; {done} so far")
     if o.duty.cover is not None:
-        return Text(f"要覆盖 {o.need} 个，已覆盖 {done} 个", f"{done} of {o.need} reached so far")
+        often = times_words(o.duty.cover.times)
+        zh, en = (f"（各{often.zh}）", f" {often.en} each") if o.duty.cover.times > 1 else ("", "")
+        return Text(f"要覆盖 {o.need} 个{zh}，已覆盖 {done} 个", f"{done} of {o.need} reached{en} so far")
     unit = "分钟" if o.duty.count.of == "minutes" else "次"
     if o.duty.per or o.duty.count.text.isdecimal():
         return Text(f"应 {o.need} {unit}，已 {done} {unit}", f"{done} done of {o.need}")
