@@ -12,8 +12,8 @@ from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.text import Text
 from careplan.workflow.enter.fields import FIELDS
-from careplan.workflow.enter.newcomer import add, question
-from careplan.workflow.enter.question import option_of
+from careplan.workflow.enter.newcomer import TITLES, add, question
+from careplan.workflow.enter.question import choices_of, option_of
 
 HELP = both(
     "登记新的儿童、监护人、教职工或学校：给出编号，写好档案。缺什么就问什么；屏幕上不重复姓名和号码",
@@ -25,12 +25,17 @@ _OFFERS: Final = {"school": schools, "guardian": guardians, "proxy": staff}
 
 
 def _option(name: str) -> object:
-    """Return the option of a field, with the words of the kinds of record that have it."""
+    """Return the option of a field, with its words in each kind of record that has it."""
     own = {what: fields[name] for what, fields in FIELDS.items() if name in fields}
-    words = list(dict.fromkeys(one.words for one in own.values()))
-    whose = "" if len(own) == len(FIELDS) else f" ({', '.join(own)})"
-    help_ = both("；".join(one.zh for one in words) + whose, "; ".join(one.en for one in words) + whose)
-    option = typer.Option(option_of(name), metavar="TEXT", help=help_, autocompletion=_OFFERS.get(name))
+    zh, en = (
+        dict.fromkeys(words) for words in zip(*((one.words.zh, one.words.en) for one in own.values()), strict=True)
+    )
+    whose = [TITLES[what] for what in own]
+    zh_end, en_end = "、".join(one.zh for one in whose), ", ".join(one.en for one in whose)
+    help_ = both(f"{'；'.join(zh)}（{zh_end}）", f"{'; '.join(en)} ({en_end})")
+    choices = {choices_of(one.model, one.column) for one in own.values()}
+    metavar = "|".join(choices.pop()) if len(choices) == 1 else ""
+    option = typer.Option(option_of(name), metavar=metavar or "TEXT", help=help_, autocompletion=_OFFERS.get(name))
     return Annotated[str | None, option]
 
 

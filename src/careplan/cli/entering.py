@@ -10,7 +10,7 @@ import typer
 from careplan.cli.answer import answer, known_form
 from careplan.cli.ask import Answers, Asking, at_terminal, complete
 from careplan.cli.complete import children, staff
-from careplan.cli.options import Format, day_named, today
+from careplan.cli.options import day_named, today
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.text import Text
@@ -75,7 +75,14 @@ class Entering:
         typer.Option("--dry-run", help=both("只显示会改什么，不写", "Show what would change and write nothing")),
     ] = False
 
-    form: Format = "text"
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json",
+            help=both("text，或供程序读的 json", "text, or json for programs"),
+        ),
+    ] = "text"
 
     def root(self) -> str:
         """Return the records' root. Raises Refusal where there is none."""

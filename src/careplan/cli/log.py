@@ -24,6 +24,7 @@ HELP = both(
     "option is named. Afterwards it says which duty it counts for and what is still owed",
 )
 _OFFERS: Final = {"by": staff, "with": staff, "deputy_for": staff, "school": schools, "guardians": guardians}
+_METAVARS: Final = dict.fromkeys(_OFFERS, "ID") | dict.fromkeys(("done_on", "returned_on", "corrected_on"), "DATE")
 _AGAIN: Final = Text("再记一条", "Write another one")
 
 
@@ -31,7 +32,10 @@ def _option(name: str) -> object:
     choices = "|".join(choices_of(ActRow, name))
     words = COLUMNS[name].words
     option = typer.Option(
-        option_of(name), metavar=choices or "TEXT", autocompletion=_OFFERS.get(name), help=both(words.zh, words.en)
+        option_of(name),
+        metavar=choices or _METAVARS.get(name, "TEXT"),
+        autocompletion=_OFFERS.get(name),
+        help=both(words.zh, words.en),
     )
     return Annotated[str | None, option]
 

@@ -34,7 +34,7 @@ _THERE: Final = Text(
     "Such a {title} is there already: {id}; nothing was written. Is it another one? Add `--again`",
 )
 _SCHOOL_THERE: Final = Text("学校 {id} 已经有了，没有改动", "The school {id} is there already; nothing was changed")
-_TITLES: Final = {
+TITLES: Final = {
     "child": Text("儿童", "child"),
     "guardian": Text("监护人", "guardian"),
     "staff": Text("教职工", "adult"),
@@ -59,7 +59,7 @@ _ON_TOP: Final = {
 def what_named(word: str) -> str:
     """Return the kind of record that a word means, in either language. Raises Refusal."""
     wanted = word.casefold()
-    for name, title in _TITLES.items():
+    for name, title in TITLES.items():
         if wanted in {name, title.zh, title.en}:
             return name
     raise Refusal(_NO_WHAT, word=shown(word), near=near(wanted, list(FIELDS)), known=", ".join(FIELDS))
@@ -129,13 +129,13 @@ def add(world: World, _: Tree, given: Mapping[str, str]) -> Draft:
     there = None if given.get("again") else _THE_SAME[what](world, values)
     if there:
         words = _SCHOOL_THERE if what == "school" else _THERE
-        return Draft(filled(words, title=_TITLES[what], id=there), {}, ((what, there),))
+        return Draft(filled(words, title=TITLES[what], id=there), {}, ((what, there),))
     id_ = values["id"] if what == "school" else _new_id(world, what, values["school"])
     file, record = _BUILT[what](id_, values)
     comment = _ON_TOP[what].say(world.register.township.language)
     about = ((what, id_),) if what != "guardian" else ()
     change = {file: (new_record(file, record, comment), None)}
-    return Draft(filled(_ADDED, title=_TITLES[what], id=id_), change, about)
+    return Draft(filled(_ADDED, title=TITLES[what], id=id_), change, about)
 
 
 def _new_id(world: World, what: str, school: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Final, Literal, get_args
+from types import NoneType
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from careplan.checks import load_checks
 from careplan.domain.finding import Finding
@@ -14,6 +15,7 @@ from careplan.store.rows import cell_fault
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
+_EMPTY: Final = Text("`{field}` 不能空着", "`{field}` must not be empty")
 _NOT_YET: Final = Text("{day} 还没有到（今天是 {on}）", "{day} has not come yet (today is {on})")
 
 
@@ -51,8 +53,10 @@ def good(model: type[Part], name: str, text: str) -> str:
     fault = cell_fault(model, name, text)
     if fault is None:
         return text
+    if fault.rule == "missing-field":
+        raise Refusal(_EMPTY, field=name)
     loaded = next((one for one in load_checks() if one.slug == fault.rule), None)
-    if loaded is None:
+    if loaded is None or fault.rule == "wrong-shape":
         raise Refusal(Text("{field} 的值不对", "the value of {field} will not do"), field=name)
     found = Finding(Place("", 1, 1), loaded.check, fault.rule, fault.facts)
     said = Text(f"{found.message('zh')}。{found.remedy('zh')}", f"{found.message('en')}. {found.remedy('en')}")
@@ -76,9 +80,14 @@ def choices_of(model: type[Part], name: str) -> tuple[str, ...]:
 
 
 def _words(annotation: Any) -> list[str]:  # noqa: ANN401 any type
-    if getattr(annotation, "__origin__", None) is Literal:
-        return [word for word in get_args(annotation) if isinstance(word, str)]
-    return [word for part in get_args(annotation) for word in _words(part)]
+    """Return the words of a type that is a list of words, perhaps of several or with none; else nothing."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return [word for word in inside if isinstance(word, str)]
+    if origin is Annotated:
+        return _words(inside[0])
+    each = [_words(part) for part in inside if part is not NoneType]
+    return [word for words in each for word in words] if all(each) else []
 
 
 def lacking(questions: Mapping[str, Question], given: Mapping[str, str]) -> Question | None:
