@@ -1,4 +1,4 @@
-"""Reading in two processes, and reading again what has hardly changed, give what one reading gives."""
+"""Two processes, the slower parser, and reading again what has hardly changed: all give what one reading gives."""
 
 import os
 import subprocess
@@ -13,6 +13,7 @@ from careplan.store.fork import both, workers
 from careplan.store.git import Commit
 from careplan.store.load import Pages
 from careplan.store.read_file import Loaded
+from careplan.store.reading.yaml_reader import read_yaml
 from careplan.store.tree import Folder
 from careplan.workflow import check as workflow
 from tests.run import careplan
@@ -124,6 +125,17 @@ def test_pages_read_what_one_reading_reads(root: Path) -> None:
         commit.read = lambda path: read.append(path) or seen(path)  # type: ignore[method-assign,func-returns-value]
         assert everything(load.load(commit, pages=pages)) == plainly
     assert read == []
+
+
+def test_without_the_c_parser_it_takes_longer_and_says_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every format, with faults of every sort, by libyaml and by the parser that is always there."""
+    (root / "schools/S02/children/S02-F431P.yaml").write_text("id: S02-F431P\nname: [a, b\n", encoding="utf-8")
+    (root / "schools/S02/staff/T004.yaml").write_text("id: T004\nid: T005\nname: &a b\n", encoding="utf-8")
+    forms = [("--format", form, "--lang", lang) for form in ("text", "json") for lang in ("zh", "en")]
+    quick = [careplan("check", "--on", "2026-05-31", *form, cwd=root) for form in forms]
+    assert read_yaml.__kwdefaults__ is not None
+    monkeypatch.setitem(read_yaml.__kwdefaults__, "parser", "pure")
+    assert [careplan("check", "--on", "2026-05-31", *form, cwd=root) for form in forms] == quick
 
 
 def test_every_check_is_made_once_by_two(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,10 @@
 import os
 import pickle
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Any, BinaryIO, Final, TypeVar
 
 ENOUGH: Final = 2000
 """How many files make a second process worth its start."""
-_CHUNK: Final = 1 << 20
 
 Ours = TypeVar("Ours")
 Theirs = TypeVar("Theirs")
@@ -32,13 +31,22 @@ def both(ours: Callable[[], Ours], theirs: Callable[[], Theirs]) -> tuple[Ours, 
     if not child:
         _work_and_leave(theirs, source, sink)
     os.close(sink)
+    with open(source, "rb") as file:  # noqa: PTH123
+        try:
+            done = ours()
+            handed_over = _handed_over(file)
+        finally:
+            file.close()
+            os.waitpid(child, 0)
+    return done, theirs() if handed_over is None else handed_over[0]
+
+
+def _handed_over(file: BinaryIO) -> tuple[Any] | None:
+    """Return the result of the other process, None where it broke off; read as it comes, so that it is held once."""
     try:
-        done = ours()
-        data = _all_from(source)
-    finally:
-        os.close(source)
-        _, state = os.waitpid(child, 0)
-    return done, theirs() if state else pickle.loads(data)  # noqa: S301 written by our own copy
+        return (pickle.load(file),)  # noqa: S301 written by our own copy
+    except (EOFError, pickle.UnpicklingError):
+        return None
 
 
 def _work_and_leave(theirs: Callable[[], object], source: int, sink: int) -> None:
@@ -51,10 +59,3 @@ def _work_and_leave(theirs: Callable[[], object], source: int, sink: int) -> Non
     except BaseException:  # noqa: BLE001 the other process does the work again and says what is wrong
         os._exit(1)
     os._exit(0)
-
-
-def _all_from(source: int) -> bytes:
-    chunks = []
-    while chunk := os.read(source, _CHUNK):
-        chunks.append(chunk)
-    return b"".join(chunks)

@@ -3,7 +3,7 @@
 import os
 from typing import Final
 
-from careplan.store.git_plumbing import GitTroubleError, ask, is_shallow
+from careplan.store.git_plumbing import GitTroubleError, ask
 
 _UNDER_WAY: Final = {
     "MERGE_HEAD": "merge",
@@ -31,12 +31,13 @@ def history(root: str, since: str | None = None, *, relied_on: bool = False) -> 
 
 
 def _told(root: str, base: str | None, *, relied_on: bool) -> dict[str, list[str]]:
-    folder = ask(root, "rev-parse", "--absolute-git-dir").decode("utf-8", "surrogateescape").rstrip("\n")
+    asked = ask(root, "rev-parse", "--absolute-git-dir", "--is-shallow-repository")
+    folder, _, shallow = asked.decode("utf-8", "surrogateescape").rstrip("\n").rpartition("\n")
     told: dict[str, list[str]] = {
         "under_way": sorted({name for file, name in _UNDER_WAY.items() if os.path.exists(f"{folder}/{file}")}),  # noqa: PTH110
         "unmerged": sorted({entry.split("\t", 1)[1] for entry in _entries(root, "ls-files", "-u", "-z")}),
     }
-    if is_shallow(root):
+    if shallow == "true":
         told["cut" if relied_on else "skipped"] = ["shallow"]
     start = _parting(root, base)
     if start is None:

@@ -99,6 +99,7 @@ def _record(loaded: Loaded, path: str, data: bytes, kind: Kind) -> Record | None
     record, faults = bind(model, value, tree, partial(is_clear, kind.name))
     loaded.faults += [Fault("sealed-without-key", tree.place(path), {"field": dotted(path)}) for path in shut]
     loaded.faults += [fault for fault in faults if not shut or fault.rule != "missing-field"]
+    tree.value = None  # the record has it; places are found from the text
     return record
 
 
