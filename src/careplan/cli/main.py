@@ -37,6 +37,7 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
     ),
     "report": ("report", Text("生成月报：各校和全镇", "Draw up the monthly reports of schools and township")),
     "close": ("close", Text("一个月结账：数字连同签名冻结", "Close a month: freeze its figures with signatures")),
+    "diff": ("diff", Text("两次提交之间变了什么", "What changed between two commits")),
     "forms": (
         "forms",
         Text("发出表格：关爱记录表、家访记录、核查表等", "Hand out forms: care records, home visits, census sheets"),

@@ -1,5 +1,5 @@
 """The JSON schemas of answers, here where `careplan schema` finds them."""
 
-from careplan.workflow.answers.schemas import CLOSE, DUE, ENTERED, FIND, SHOW, WHY
+from careplan.workflow.answers.schemas import CLOSE, DIFF, DUE, ENTERED, FIND, SHOW, WHY
 
-__all__ = ["CLOSE", "DUE", "ENTERED", "FIND", "SHOW", "WHY"]
+__all__ = ["CLOSE", "DIFF", "DUE", "ENTERED", "FIND", "SHOW", "WHY"]

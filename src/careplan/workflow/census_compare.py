@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from careplan.domain.compare import Children, Comparison, compare
-from careplan.domain.world import World
+from careplan.domain.compare import Comparison
+from careplan.domain.difference import children_of
 from careplan.workflow.look import look
 
 
@@ -23,20 +23,4 @@ def compared(root: str, on: date, at: str | None, against: str, school: str | No
     Raises Refusal where there is no such commit.
     """
     old, new = look(root, on, at=against), look(root, on, at=at)
-    if school is None:
-        return Compared(at, against, on, compare(_children(old), _children(new), on))
-    mine = _of_school(old, school) | _of_school(new, school)
-    before, after = ({id_: c for id_, c in _children(w).items() if id_ in mine} for w in (old, new))
-    return Compared(at, against, on, compare(before, after, on))
-
-
-def _children(world: World) -> Children:
-    """Return the children by id, None for each whose file cannot be read."""
-    files = (file for file in world.files if "/children/" in file)
-    unread = {file.rpartition("/")[2].removesuffix(".yaml"): None for file in files}
-    return unread | dict(world.register.children)
-
-
-def _of_school(world: World, school: str) -> set[str]:
-    here = {id_ for id_ in _children(world) if id_.startswith(f"{school}-")}
-    return here | {id_ for id_ in world.register.children if world.register.school_of(id_, world.on) == school}
+    return Compared(at, against, on, children_of(old, new, school))

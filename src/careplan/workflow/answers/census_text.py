@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from careplan.domain.compare import Fact
+from careplan.domain.compare import Comparison, Fact
 from careplan.reports.parts.half_year_words import figure
 from careplan.text import Lang, Text
 from careplan.text.line import Line
@@ -86,6 +86,11 @@ def compare_text(answer: Compared, lang: Lang) -> Iterator[Line]:
     yield (("title", _FROM_TO.fill(lang, {"old": answer.against, "new": new, "on": str(answer.on)})),)
     if found.empty:
         yield _NOTHING.say(lang)
+    yield from children_text(found, lang)
+
+
+def children_text(found: Comparison, lang: Lang) -> Iterator[Line]:
+    """Yield what changed about children, what is wrong first."""
     yield from ((("error", _GONE.fill(lang, {"child": child})),) for child in found.gone)
     yield from ((("error", _UNREADABLE.fill(lang, {"child": child})),) for child in found.unreadable)
     yield from (f"+ {_NEW_CHILD.fill(lang, {'child': child})}" for child in found.added)

@@ -120,6 +120,25 @@ CLOSE: Final = answer(
     obstacles=listed(thing(code=_TEXT, words=_WORDS, about=listed(_TEXT))),
     corrections=listed(thing(of=_TEXT, figure=_TEXT, reported=_TEXT, corrected=_TEXT)),
 )
+_MAYBE: Final = or_null(_TEXT)
+_WHAT: Final[Schema] = {"enum": ["added", "removed", "changed"]}
+DIFF: Final = answer(
+    "careplan/diff/1",
+    "careplan diff --format json",
+    old=_TEXT,
+    new=_MAYBE,
+    on=_DAY,
+    children=thing(
+        added=listed(_TEXT),
+        gone=listed(_TEXT),
+        unreadable=listed(_TEXT),
+        moved=listed(thing(child=_TEXT, old=_TEXT, new=_TEXT)),
+        changed=listed(thing(child=_TEXT, field=_TEXT, entry=_TEXT, old=_MAYBE, new=_MAYBE)),
+    ),
+    acts=listed(thing(what=_WHAT, row_id=_TEXT, file=_TEXT, kind=_TEXT, day=_DAY, columns=listed(_TEXT))),
+    records=listed(thing(what=_WHAT, kind=_TEXT, file=_TEXT)),
+    states=listed(thing(id=_TEXT, school=_MAYBE, old=_MAYBE, new=_MAYBE)),
+)
 _CELL: Final[Schema] = {
     "anyOf": [_TEXT, _NUMBER, {"type": "boolean"}, {"type": "null"}, _WORDS],
 }
