@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from careplan.domain.act import Act
 from careplan.domain.compare import Children, Comparison, compare
 from careplan.domain.world import Filed, World
+from careplan.records.base import Part
 
 What: TypeAlias = Literal["added", "removed", "changed"]
 
@@ -104,8 +105,17 @@ def _records(old: World, new: World) -> Iterator[RecordChange]:
         if was is None or is_ is None:
             filed = is_ or before[file]
             yield RecordChange("removed" if is_ is None else "added", filed.kind, file)
-        elif was.record.model_dump() != is_.record.model_dump():
+        elif _said(was.record) != _said(is_.record):
             yield RecordChange("changed", is_.kind, file)
+
+
+def _said(value: object) -> object:
+    """Return what a record says, wherever in its file it says it."""
+    if isinstance(value, Part):
+        return {name: _said(found) for name, found in vars(value).items()}
+    if isinstance(value, Mapping):
+        return {name: _said(found) for name, found in value.items()}
+    return [_said(found) for found in value] if isinstance(value, list | tuple) else value
 
 
 def _filed(world: World) -> Mapping[str, Filed]:
