@@ -9,8 +9,8 @@ import pytest
 
 from careplan.store.write import Change, write_all
 from careplan.workflow.enter import draft
+from tests.failing import failing, temporaries
 from tests.run import TOWNSHIP, Ran, careplan
-from tests.store.test_write import failing, temporaries
 
 CHILD = "S01-282TV"
 COMMANDS = {

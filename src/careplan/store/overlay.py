@@ -1,6 +1,6 @@
 """A tree of records as it would be once some files were written."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from careplan.records.place import Fault
 from careplan.store.tree import Tree
@@ -22,3 +22,21 @@ class Overlay:
     def read(self, path: str) -> bytes | Fault:
         """Return a file's bytes, the new ones where there are any."""
         return self._files[path] if path in self._files else self._tree.read(path)
+
+
+class Without:
+    """A tree of records that lacks all tables of acts but some."""
+
+    def __init__(self, tree: Tree, kept: Container[str]) -> None:
+        """Keep the tree and the paths of the tables that stay."""
+        self._tree = tree
+        self._kept = kept
+
+    def paths(self) -> tuple[list[str], list[Fault]]:
+        """Return the paths that are left."""
+        paths, faults = self._tree.paths()
+        return [path for path in paths if "/months/" not in path or path in self._kept], faults
+
+    def read(self, path: str) -> bytes | Fault:
+        """Return a file's bytes."""
+        return self._tree.read(path)

@@ -91,8 +91,16 @@ def _opened(file: Path) -> tuple[Sheet, ...]:
     found = _asked(file)
     if "why" in found:
         raise UnreadableError(found["why"], found["cell"])
+    texts = _Texts()
     return tuple(
-        Sheet(sheet["name"], sheet["visible"], tuple(tuple(_cell(cell) for cell in row) for row in sheet["rows"]))
+        Sheet(
+            sheet["name"],
+            sheet["visible"],
+            tuple(
+                tuple([texts[cell] if isinstance(cell, str) else Cell(cell[1], cell[0]) for cell in row])
+                for row in sheet["rows"]
+            ),
+        )
         for sheet in found["sheets"]
     )
 
@@ -111,8 +119,12 @@ def _asked(file: Path) -> dict[str, Any]:
     return found
 
 
-def _cell(value: str | list[str]) -> Cell:
-    return Cell(value) if isinstance(value, str) else Cell(value[1], value[0])  # type: ignore[arg-type]  # the child's own words
+class _Texts(dict[str, Cell]):
+    """Cells of text, one object for each text."""
+
+    def __missing__(self, text: str) -> Cell:
+        found = self[text] = Cell(text)
+        return found
 
 
 def _text(data: bytes) -> str:
@@ -131,7 +143,8 @@ def _table(name: str, text: str) -> Sheet:
     delimiter = max(_DELIMITERS, key=lambda sign: (sum(line.count(sign) for line in first), sign == ","))
     try:
         rows = [
-            tuple(Cell(cell) for cell in row) for row in csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+            tuple(Cell(cell) for cell in row)
+            for row in csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
         ]
     except csv.Error:
         raise UnreadableError("damaged") from None

@@ -14,6 +14,8 @@ _SMALL: Final = 100_000
 """A part of fewer bytes than this may be packed as tightly as it likes."""
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CELL: Final = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"([^>]*?)(/?)>')
+_MAYBE_FAR: Final = re.compile(rb'<(?:\w+:)?c r="(?:(?=[A-Z]{3}|[I-Z][A-Z]|[A-Z]+\d{5}))([A-Z]{1,3})(\d{1,7})"')
+"""Cells in a column or row of many signs: few, so that a large sheet is not gone through cell by cell."""
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ />]")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|t)(?: [^>]*)?>[^<]")
 _ERROR: Final = re.compile(rb'\bt="e"')
@@ -82,11 +84,14 @@ def _read(parts: zipfile.ZipFile, name: str) -> bytes:
 
 def _sheet(text: bytes) -> dict[str, str]:
     """Return the cells of a sheet that show an error or a formula without its result."""
-    wrong: dict[str, str] = {}
-    found = list(_CELL.finditer(text))
-    for at, cell in enumerate(found):
+    for cell in _MAYBE_FAR.finditer(text):
         if int(cell[2]) > MOST_ROWS or _number(cell[1]) > MOST_COLUMNS:
             raise UnreadableError("far-cell", (cell[1] + cell[2]).decode())
+    wrong: dict[str, str] = {}
+    if not _FORMULA.search(text) and not _ERROR.search(text):
+        return wrong
+    found = list(_CELL.finditer(text))
+    for at, cell in enumerate(found):
         if _ERROR.search(cell[3]):
             wrong[(cell[1] + cell[2]).decode()] = "error"
         elif not cell[4] and b't="str"' not in cell[3]:

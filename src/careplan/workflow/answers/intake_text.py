@@ -1,11 +1,14 @@
 """What filled forms would change, or have changed, as lines: file by file, cell by cell; no private value."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from careplan.text import Lang, Text
 from careplan.text.line import Line
 from careplan.workflow.intake.acts import Outcome
+from careplan.workflow.intake.lines import is_total
 from careplan.workflow.intake.run import Intake, Taken
 
 _FILE: Final = Text("{file}（{form} {of}）", "{file} ({form} {of})")
@@ -20,6 +23,13 @@ _UNKNOWN: Final = Text(
 _NEW: Final = Text("  + 第 {row} 行 {what}", "  + line {row} {what}")
 _CHANGED: Final = Text("  ~ 第 {row} 行 {what}：改了 {columns}", "  ~ line {row} {what}: changed {columns}")
 _BAD: Final = Text("  ! {cell}：{why}", "  ! {cell}: {why}")
+_TOTALS: Final = Text("  {count} 行合计没有录入", "  {count} lines of totals were not taken")
+_LEAK: Final = Text(
+    "  ? {cell}：里面像有身份证号码或电话号码；号码写在档案里，不写在记录里",
+    "  ? {cell}: it seems to hold an ID or a phone number; these belong into the person's record, not here",
+)
+_PARTED: Final = re.compile(r"(?<=\d)[ -](?=\d)")
+_NUMBER: Final = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|(?:86)?1[3-9]\d{9})(?!\d)")
 _SHOWN: Final = ("kind", "date", "child", "children", "by", "result")
 """What of a line may be said on a screen."""
 
@@ -41,8 +51,12 @@ def _file(taken: Taken, lang: Lang) -> Iterator[Line]:
         yield (("warning", _SKIPPED.fill(lang, {"name": name})),)
     if table.unknown:
         yield (("warning", _UNKNOWN.fill(lang, {"heads": ", ".join(table.unknown)})),)
+    totals = sum(map(is_total, table.rows))
+    if totals:
+        yield _TOTALS.fill(lang, {"count": str(totals)})
     for outcome in taken.outcomes:
         yield from _line(taken, outcome, lang)
+        yield from _leaks(taken, outcome, lang)
 
 
 def _line(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
@@ -60,6 +74,15 @@ def _line(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
         yield (
             ("good" if outcome.what == "new" else "", words.fill(lang, {"row": row, "what": what, "columns": columns})),
         )
+
+
+def _leaks(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
+    """Yield where free text that would enter holds somebody's number; the number is not said again."""
+    for name in outcome.columns:
+        if name in taken.table.heads and taken.table.form.field(name).kind == "text":
+            digits = _PARTED.sub("", unicodedata.normalize("NFKC", (outcome.cells or {}).get(name, "")))
+            if _NUMBER.search(digits):
+                yield (("warning", _LEAK.fill(lang, {"cell": taken.table.address(outcome.row, name)})),)
 
 
 def _said(taken: Taken, name: str, text: str, lang: Lang) -> str:

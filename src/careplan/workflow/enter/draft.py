@@ -147,9 +147,9 @@ def _said(errors: Sequence[Finding], lang: Lang) -> str:
     return "\n".join(said + ([_MORE.fill(lang, {"count": str(left)})] if left > 0 else []))
 
 
-def brought_in(before: World, after: World, draft: Draft) -> list[Finding]:
-    """Return the findings about what is changed that were not there before."""
-    checks = load_checks()
+def brought_in(before: World, after: World, draft: Draft, severity: Severity | None = None) -> list[Finding]:
+    """Return the findings about what is changed that were not there before, if wanted of one severity alone."""
+    checks = [one for one in load_checks() if severity in {None, one.check.severity}]
     ids = {id_ for _, id_ in draft.about} | set(draft.rows)
     found = [one for one in run_checks(after, checks) if _is_about(one, draft.changes, ids)]
     slugs = {one.slug for one in found}

@@ -63,11 +63,13 @@ class _Clerk:
     def __init__(self, world: World, table: Table, span: Span, by: str | None) -> None:
         self.world, self.table, self.span, self.by = world, table, span, by
         self.ids: dict[str, int] = {}
+        self.fine: dict[tuple[str, str], Text | None] = {}
         self.said: dict[frozenset[tuple[str, str]], int] = {}
         self.twins: dict[tuple[str, ...], list[Act]] = {}
         for act in world.books.evidence.rows:
             if span.holds(act.day):
-                self.twins.setdefault(_key(_cells_of(act)), []).append(act)
+                key = act.day.isoformat(), act.kind, act.by, " ".join(sorted(act.children))
+                self.twins.setdefault(key, []).append(act)
 
     def outcome(self, line: Filled) -> Outcome:
         """Return what becomes of a line."""
@@ -104,11 +106,21 @@ class _Clerk:
             bad.append(Bad("by" if "by" in self.table.heads else None, _NO_ADULT))
         bad += self._day(cells)
         for name, text in cells.items():
+            why = self._why_not(name, text)
+            if why is not None:
+                bad.append(Bad(name, why))
+        return bad + self._columns(cells, known)
+
+    def _why_not(self, name: str, text: str) -> Text | None:
+        """Return why a column cannot have a text, None where it can; each is looked at once."""
+        if (name, text) not in self.fine:
             try:
                 good(ActRow, name, text)
             except Refusal as refusal:
-                bad.append(Bad(name, Text(refusal.say("zh"), refusal.say("en"))))
-        return bad + self._columns(cells, known)
+                self.fine[name, text] = Text(refusal.say("zh"), refusal.say("en"))
+            else:
+                self.fine[name, text] = None
+        return self.fine[name, text]
 
     def _day(self, cells: Mapping[str, str]) -> list[Bad]:
         if "date" not in cells:

@@ -22,6 +22,7 @@ _NUMBER: Final = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH: Final = date(1899, 12, 30)
 _SERIALS: Final = range(20_000, 80_000)
 """A day as a spreadsheet counts it: from 1954 to 2119."""
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _COUNT: Final = re.compile(r"(\d+)(?:\.0+)?\s*(?:分钟|分|年级|岁|次|人|min(?:utes)?|')?")
 _NUMERALS: Final = {sign: str(number) for number, sign in enumerate("零一二三四五六七八九")}
 _GRADE: Final = re.compile(r"([一二三四五六七八九])年级")
@@ -30,6 +31,8 @@ _TRUTH: Final = {
     **dict.fromkeys(("否", "无", "没有", "×", "✗", "不是", "n", "no", "false", "0", "走读"), "false"),
 }
 _PERSON: Final = re.compile(r"S[0-9A-Z]{2,4}-[0-9A-Z]{5,8}|[TZ]\d{2,4}")
+_HALF: Final = {full: full - 0xFEE0 for full in range(0xFF10, 0xFF5B) if chr(full).isalnum()}
+"""Full-width letters and digits, as records do not have them."""
 _BETWEEN: Final = re.compile(r"[、，,;；/\n]+|\s{2,}")
 
 _NO_DAY: Final = Text("不是日期：写成 2026-05-09 这样", "not a date: write it like 2026-05-09")
@@ -68,11 +71,33 @@ class Reading:
     names: Mapping[str, str]
 
 
+class Column:
+    """A column of a form: each distinct cell is understood once."""
+
+    def __init__(self, field: Field, reading: Reading) -> None:
+        """Keep what the column is and what its cells are read against."""
+        self._field, self._reading = field, reading
+        self._known: dict[Cell, str | BadCellError] = {}
+
+    def text(self, cell: Cell) -> str:
+        """Return a cell as its record has it, "" for an empty one. Raises BadCellError."""
+        found = self._known.get(cell)
+        if found is None:
+            try:
+                found = record_text(self._field, cell, self._reading)
+            except BadCellError as error:
+                found = error
+            self._known[cell] = found
+        if isinstance(found, str):
+            return found
+        raise found
+
+
 def record_text(field: Field, cell: Cell, reading: Reading) -> str:
     """Return a cell as its record has it, "" for an empty one. Raises BadCellError."""
     if cell.kind == "!":
         raise BadCellError(_ERROR[cell.text])
-    text = cell.text.strip()
+    text = "".join(sign for sign in cell.text if unicodedata.category(sign) not in {"Cf", "Co", "Cn"}).strip()
     if not text:
         return ""
     if field.kind in {"child", "staff", "guardian", "id"} and cell.kind == "n":
@@ -82,7 +107,13 @@ def record_text(field: Field, cell: Cell, reading: Reading) -> str:
         return _people(field, plain, reading)
     if field.kind == "day":
         return _day(plain, cell.kind == "n", reading.first)
-    return _READERS[field.kind](field, plain) if field.kind in _READERS else " ".join(text.split())
+    return _READERS[field.kind](field, plain) if field.kind in _READERS else _prose(text)
+
+
+def _prose(text: str) -> str:
+    """Return free text on one line, without signs that nobody sees."""
+    signs = (" " if unicodedata.category(sign) == "Cc" else sign for sign in text.translate(_HALF))
+    return " ".join("".join(signs).split())
 
 
 def _day(text: str, serial: bool, first: date) -> str:  # noqa: FBT001 two ways to write a day
@@ -107,7 +138,7 @@ def _count(_: Field, text: str) -> str:
     found = _GRADE.fullmatch(text)
     if found:
         return _NUMERALS[found[1]]
-    found = _COUNT.fullmatch(text)
+    found = _COUNT.fullmatch(_THOUSANDS.sub("", text).strip("'‘’"))
     if not found:
         raise BadCellError(_NO_COUNT)
     return str(int(found[1]))

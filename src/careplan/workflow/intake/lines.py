@@ -1,16 +1,18 @@
 """The lines of a filled form: read cell by cell, every fault of a line at once, what was left empty left out."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from careplan.domain.form import Field
 from careplan.formats.documents.form_xlsx import Bad
+from careplan.store.office.book import Cell
 from careplan.text import Text
-from careplan.workflow.intake.cells import BadCellError, Reading, record_text
+from careplan.workflow.intake.cells import BadCellError, Column, Reading
 from careplan.workflow.intake.sheets import Table
 
 _NO_DAY: Final = Text("没有写日期", "the date is missing")
+_TOTAL: Final = re.compile(r"(?:合|总|小|共)\s*计\s*[:：]?|(?:sub)?total:?", re.IGNORECASE)
 _GIVEN: Final = frozenset({"counts_for", "row_id", "by"})
 """Columns that say nothing about whether a line was filled in."""
 
@@ -26,9 +28,17 @@ class Filled:
 
 def filled_lines(table: Table, reading: Reading) -> Iterator[Filled]:
     """Yield the lines that were filled in, in their order."""
-    for row in range(len(table.rows)):
-        if _is_filled(table, row):
-            yield _read(table, row, reading)
+    columns = {name: Column(table.form.field(name), reading) for name in table.heads}
+    for row, cells in enumerate(table.rows):
+        written = [name for name, at in table.heads.items() if at < len(cells) and cells[at].text.strip()]
+        if _is_filled(table, written) and not is_total(cells):
+            yield _read(table, row, written, columns)
+
+
+def is_total(cells: Sequence[Cell]) -> bool:
+    """Say whether a line is a total: its first word says so."""
+    first = next((text for cell in cells if (text := cell.text.strip())), "")
+    return _TOTAL.fullmatch(first) is not None
 
 
 def raw_line(table: Table, row: int) -> dict[str, str]:
@@ -36,9 +46,8 @@ def raw_line(table: Table, row: int) -> dict[str, str]:
     return {name: table.cell(row, name).text for name in table.heads}
 
 
-def _is_filled(table: Table, row: int) -> bool:
+def _is_filled(table: Table, written: Sequence[str]) -> bool:
     """Say whether anything was written into a line beyond what a form has in it when it is handed out."""
-    written = [name for name in table.heads if table.cell(row, name).text.strip()]
     if "date" in written:
         return True
     open_ = [name for name in written if not table.form.field(name).locked and name not in _GIVEN]
@@ -47,11 +56,11 @@ def _is_filled(table: Table, row: int) -> bool:
     return bool(open_) and not remark
 
 
-def _read(table: Table, row: int, reading: Reading) -> Filled:
+def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, Column]) -> Filled:
     line = Filled(row)
-    for name in table.heads:
+    for name in written:
         try:
-            text = record_text(_field(table, name), table.cell(row, name), reading)
+            text = columns[name].text(table.cell(row, name))
         except BadCellError as error:
             line.bad.append(Bad(name, error.why))
         else:
@@ -60,10 +69,6 @@ def _read(table: Table, row: int, reading: Reading) -> Filled:
     if "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
         line.bad.append(Bad("date", _NO_DAY))
     return line
-
-
-def _field(table: Table, name: str) -> Field:
-    return table.form.field(name)
 
 
 def changed(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Take filled forms in: first what would change, then every good line at once, the others back with their reasons."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
-from typing import Final
+from typing import Final, TypeAlias
 
 from careplan.domain.calendar import Span, closing_month
 from careplan.domain.calendar import month as calendar_month
@@ -14,23 +15,26 @@ from careplan.domain.form import Copy, Form
 from careplan.domain.world import World
 from careplan.formats.documents.form_xlsx import Bad, form_xlsx
 from careplan.records.acts import ActRow
+from careplan.records.base import Part
 from careplan.records.census import CensusLine
 from careplan.store.csv_edit import with_rows
-from careplan.store.office.book import read_book
-from careplan.store.overlay import Overlay
+from careplan.store.load import Pages
+from careplan.store.office.book import Sheet, read_book
+from careplan.store.overlay import Overlay, Without
 from careplan.store.tree import Folder, Tree
 from careplan.store.write import Change, write_all
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.act import new_row_id
 from careplan.workflow.enter.draft import Draft, brought_in, old_bytes
-from careplan.workflow.enter.who import child_named, guardian_named, staff_named
 from careplan.workflow.intake.acts import Outcome, outcomes
 from careplan.workflow.intake.cells import Reading
 from careplan.workflow.intake.census import census_outcomes
 from careplan.workflow.intake.lines import filled_lines, raw_line
+from careplan.workflow.intake.people import People
 from careplan.workflow.intake.sheets import Table, table_in
 from careplan.workflow.load import world_of
+from careplan.workflow.look import collector_resting
 from careplan.workflow.report import first_of
 
 _MONTH: Final = Text(
@@ -52,7 +56,13 @@ _STILL_WRONG: Final = Text(
     "Nothing was taken: `careplan check` would then report {code} ({file}), and no line can be named. "
     "Mend the records first",
 )
+_ODD: Final = Text(
+    "这一行写进记录会读成别的内容：太长，或有特殊符号。把“记录”改短些",
+    "in the records this line would be read as something else: too long, or odd signs. Make the note shorter",
+)
 _ROUNDS: Final = 5
+Why: TypeAlias = dict[tuple[str, str], Text]
+"""Why a line cannot be taken, by its record's file and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +102,20 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
     A line that would make `careplan check` report an error is bad. Raises Refusal for a file that is no form, or that
     cannot be told whose it is.
     """
-    tree = Folder(root)
-    world = world_of(tree, on, live=True)
-    taken = [_taken(world, path, asked) for path in paths]
-    for _ in range(_ROUNDS):
-        changes = _changes(world, tree, taken)
-        errors = _errors(world, tree, changes, on)
-        if not errors:
-            return Intake(tuple(taken), changes)
-        taken = _sent_back(taken, changes, errors)
+    tree, pages = Folder(root), Pages()
+    with collector_resting(), ThreadPoolExecutor() as pool:
+        books = [pool.submit(read_book, path) for path in paths]
+        world = world_of(tree, on, live=True, pages=pages)
+        taken = [understood(world, path, book.result(), asked) for path, book in zip(paths, books, strict=True)]
+        for _ in range(_ROUNDS):
+            changes, odd = _changes(world, tree, taken)
+            if odd:
+                taken = _told(taken, odd)
+                continue
+            errors = _errors(tree, pages, changes, on)
+            if not errors:
+                return Intake(tuple(taken), changes)
+            taken = _sent_back(taken, changes, errors)
     raise Refusal(_STILL_WRONG, code=errors[0].check.code, file=errors[0].place.file)
 
 
@@ -131,9 +146,10 @@ def returned(taken: Taken, lang: Lang) -> bytes | None:
     return form_xlsx(copy, lang, {at: outcome.bad for at, outcome in enumerate(bad)})
 
 
-def _taken(world: World, path: str, asked: Asked) -> Taken:
+def understood(world: World, path: str, sheets: Sequence[Sheet], asked: Asked) -> Taken:
+    """Return what becomes of each line of one file; nothing is written. Raises Refusal for what is no form."""
     file = PurePath(path).name
-    table = table_in(file, read_book(path), asked.form)
+    table = table_in(file, sheets, asked.form)
     for key, known in (("school", world.register.schools), ("by", world.register.staff)):
         id_ = table.meta.get(key)
         if id_ and id_ not in known:
@@ -172,21 +188,12 @@ def _span(world: World, table: Table, asked: Asked) -> Span:
 
 
 def _reading(world: World, span: Span) -> Reading:
-    register = world.register
-    names = {id_: child.name or "" for id_, child in register.children.items()}
-    names |= {id_: member.staff.name or "" for id_, member in register.staff.items()}
-    names |= {id_: guardian.name or "" for id_, guardian in register.guardians.items()}
-
-    def person(kind: str, word: str) -> str:
-        if kind == "child":
-            return child_named(world, word, span.until)
-        return staff_named(world, word, span.until) if kind == "staff" else guardian_named(world, word)
-
-    return Reading(span.until.replace(day=1), person, names)
+    people = People(world, span.until)
+    return Reading(span.until.replace(day=1), people.person, people.names)
 
 
-def _changes(world: World, tree: Tree, taken: Sequence[Taken]) -> dict[str, Change]:
-    """Return the files as they would be; a new line without a row id gets one."""
+def _changes(world: World, tree: Tree, taken: Sequence[Taken]) -> tuple[dict[str, Change], Why]:
+    """Return the files as they would be, and the lines that no file can hold; a new line without a row id gets one."""
     rows: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
     for one in taken:
         key = "row_id" if one.table.form.record == "acts" else "child"
@@ -195,41 +202,68 @@ def _changes(world: World, tree: Tree, taken: Sequence[Taken]) -> dict[str, Chan
                 outcome.id = outcome.id or new_row_id(world)
                 cells = {name: text for name, text in (outcome.cells or {}).items() if name in outcome.columns}
                 rows.setdefault((outcome.file, key), {})[outcome.id] = cells
-    changes = {}
+    changes: dict[str, Change] = {}
+    odd: Why = {}
     for (file, key), lines in rows.items():
-        old = old_bytes(tree, file)
-        changes[file] = with_rows(file, old, lines, key, ActRow if key == "row_id" else CensusLine), old
-    return changes
+        old, model = old_bytes(tree, file), ActRow if key == "row_id" else CensusLine
+        try:
+            changes[file] = with_rows(file, old, lines, key, model), old
+        except Refusal:
+            alone = {(file, id_): why for id_, cells in lines.items() if (why := _odd(file, id_, cells, key, model))}
+            if not alone:
+                raise
+            odd |= alone
+    return changes, odd
 
 
-def _errors(world: World, tree: Tree, changes: Mapping[str, Change], on: date) -> list[Finding]:
+def _odd(file: str, id_: str, cells: Mapping[str, str], key: str, model: type[Part]) -> Text | None:
+    """Return why a table cannot hold a line, None where it can."""
+    try:
+        with_rows(file, None, {id_: cells}, key, model)
+    except Refusal:
+        return _ODD
+    return None
+
+
+def _errors(tree: Tree, pages: Pages, changes: Mapping[str, Change], on: date) -> list[Finding]:
+    """Return the errors that the changed files would bring in.
+
+    Whether a row of acts is an error is decided by the register and its own table: other tables are left out.
+    """
     if not changes:
         return []
-    after = world_of(Overlay(tree, {file: new for file, (new, _) in changes.items()}), on, live=True)
-    found = brought_in(world, after, Draft(Text("", ""), changes))
-    return [one for one in found if one.check.severity is Severity.ERROR]
+    near = Without(tree, changes)
+    after = Overlay(near, {file: new for file, (new, _) in changes.items()})
+    worlds = [world_of(one, on, live=True, pages=pages) for one in (near, after)]
+    return brought_in(worlds[0], worlds[1], Draft(Text("", ""), changes), Severity.ERROR)
 
 
 def _sent_back(taken: Sequence[Taken], changes: Mapping[str, Change], errors: Sequence[Finding]) -> list[Taken]:
     """Return the files with the lines marked bad that would make errors. Raises Refusal where none can be named."""
-    why: dict[tuple[str, str], Finding] = {}
+    why: Why = {}
     for error in errors:
         lines = changes[error.place.file][0].decode().split("\n") if error.place.file in changes else []
         text = lines[error.place.line - 1] if error.place.line <= len(lines) else ""
         for one in taken:
             for outcome in one.outcomes:
                 if outcome.file == error.place.file and outcome.id and outcome.id in text.split(","):
-                    why.setdefault((one.path, outcome.id), error)
+                    code = error.check.code
+                    said = Text(f"{code} {error.message('zh')}", f"{code} {error.message('en')}")
+                    why.setdefault((outcome.file, outcome.id), said)
     if not why:
         raise Refusal(_STILL_WRONG, code=errors[0].check.code, file=errors[0].place.file)
+    return _told(taken, why)
+
+
+def _told(taken: Sequence[Taken], why: Why) -> list[Taken]:
+    """Return the files with some lines marked bad."""
     return [
-        replace(one, outcomes=tuple(_marked(outcome, why.get((one.path, outcome.id))) for outcome in one.outcomes))
+        replace(one, outcomes=tuple(_marked(outcome, why.get((outcome.file, outcome.id))) for outcome in one.outcomes))
         for one in taken
     ]
 
 
-def _marked(outcome: Outcome, error: Finding | None) -> Outcome:
-    if error is None or outcome.what not in {"new", "changed"}:
+def _marked(outcome: Outcome, why: Text | None) -> Outcome:
+    if why is None or outcome.what not in {"new", "changed"}:
         return outcome
-    said = Text(f"{error.check.code} {error.message('zh')}", f"{error.check.code} {error.message('en')}")
-    return replace(outcome, what="bad", bad=(Bad(None, said),))
+    return replace(outcome, what="bad", bad=(Bad(None, why),))

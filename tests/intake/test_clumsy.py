@@ -1,0 +1,76 @@
+"""Sixty and more clumsy workbooks: each is taken, sent back at its cells, or refused as its line says."""
+
+import csv
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from careplan.domain.form_catalog import form_named
+from careplan.store.tree import Folder
+from careplan.text.line import plain
+from careplan.text.refusal import Refusal
+from careplan.workflow.answers.intake_text import intake_text
+from careplan.workflow.intake.run import Asked, intake, written
+from tests.intake.clumsy_files import MAKERS, made
+from tests.run import TOWNSHIP, careplan
+
+ON = date(2026, 5, 20)
+CLUMSY = Path(__file__).parent / "clumsy"
+LEAST = 60
+with (CLUMSY / "manifest.csv").open(encoding="utf-8", newline="") as stream:
+    MANIFEST = list(csv.DictReader(stream))
+
+
+def bytes_of(root: Path) -> dict[str, bytes]:
+    """Return every record's bytes."""
+    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("[!.]*.*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("case", MANIFEST, ids=lambda case: case["name"])
+def test_it_ends_as_the_manifest_says(case: dict[str, str], tmp_path: Path) -> None:
+    """So many lines are new, these cells are bad, these words are said; refused files change nothing."""
+    root = tmp_path / "records"
+    shutil.copytree(TOWNSHIP, root)
+    before = bytes_of(root)
+    folder, _, name = case["name"].rpartition("/")
+    path = CLUMSY / name if folder else made(tmp_path, name)
+    asked = Asked(form_named("phone"), "2026-05", by="T004")
+    if case["refused"]:
+        with pytest.raises(Refusal) as refused:
+            intake(str(root), ON, [str(path)], asked)
+        said = refused.value.say("zh")
+        assert case["refused"] in said
+        assert refused.value.say("en") != said
+        assert bytes_of(root) == before
+        return
+    found = intake(str(root), ON, [str(path)], asked)
+    (taken,) = found.taken
+    said = "\n".join(plain(line) for line in intake_text(found, "zh"))
+    bad = [taken.table.address(line.row, one.field) for line in taken.outcomes for one in line.bad]
+    assert (taken.count("new"), bad) == (int(case["new"]), case["bad"].split()), said
+    assert case["said"] in said
+    written(str(root), found)
+    assert set(bytes_of(root)) - set(before) == set(found.changes) - set(before)
+    assert {path for path, data in before.items() if bytes_of(root)[path] != data} <= set(found.changes)
+    again = intake(str(root), ON, [str(path)], asked)
+    assert again.changes == {}
+    assert Folder(str(root)).paths()[1] == []
+
+
+def test_what_was_taken_passes_check(tmp_path: Path) -> None:
+    """The lines of all good files together, entered one file after the other, are no error."""
+    root = tmp_path / "records"
+    shutil.copytree(TOWNSHIP, root)
+    for name in ("plain.xlsx", "emoji.xlsx", "injection.xlsx", "newlines.csv", "old.xls"):
+        asked = Asked(form_named("phone"), "2026-05", by="T004")
+        written(str(root), intake(str(root), ON, [str(made(tmp_path, name))], asked))
+    assert careplan("check", "--on", ON.isoformat(), cwd=root).code == 0
+
+
+def test_the_manifest_and_the_files_are_the_same() -> None:
+    """No file without a line, no line without a file, and enough of them."""
+    names = [case["name"] for case in MANIFEST]
+    assert len(set(names)) == len(names) >= LEAST
+    assert {name for name in names if "/" not in name} - {"missing.xlsx"} == set(MAKERS)
