@@ -3,9 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from careplan.store.write import TEMPORARY
 
 OPERATIONS = ("open", "write", "fsync", "close", "replace", "stat", "fchmod", "mkdir", "unlink", "listdir")
 
@@ -36,3 +39,8 @@ def failing(patch: pytest.MonkeyPatch, nth: int, error: BaseException, *, for_go
         for name in OPERATIONS:
             patched.setattr(os, name, wrap(name, getattr(os, name)))
         yield calls
+
+
+def temporaries(root: Path) -> list[Path]:
+    """Return the temporary files below a root."""
+    return list(root.rglob(f"{TEMPORARY}*"))

@@ -16,8 +16,8 @@ import pytest
 
 from careplan.store.lock import lock_path
 from careplan.store.tree import Folder
-from careplan.store.write import TEMPORARY, BusyError, ChangedError, WriteError, repo_lock, write_all, write_file
-from tests.failing import OPERATIONS, Killed, failing
+from careplan.store.write import BusyError, ChangedError, WriteError, repo_lock, write_all, write_file
+from tests.failing import OPERATIONS, Killed, failing, temporaries
 
 OLD, NEW = b"old " * 50, b"new bytes " * 40
 
@@ -28,11 +28,6 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/one.csv").write_bytes(OLD)
     return tmp_path
-
-
-def temporaries(root: Path) -> list[Path]:
-    """Return the temporary files below a root."""
-    return list(root.rglob(f"{TEMPORARY}*"))
 
 
 def change_two(root: Path) -> None:
