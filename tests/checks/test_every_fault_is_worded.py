@@ -20,7 +20,7 @@ SRC = Path(__file__).parents[2] / "src/careplan"
 CHECKS = {loaded.slug: loaded for loaded in load_checks()}
 SLUG = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 MAKERS = {"fault", "Fault", "_fault", "add", "_Bad"}
-NO_RULES = {*FESTIVAL_IDS, "half-year", "school-year", "month-day", "home-visit"}
+NO_RULES = {*FESTIVAL_IDS, "half-month", "half-year", "third-month", "school-year", "month-day", "home-visit"}
 """Words of the same look that stand in the same modules and are no rules."""
 
 
@@ -37,7 +37,7 @@ def sources() -> Iterator[Path]:
     for name in ("base", "types", "calendar"):
         yield SRC / f"records/{name}.py"
     yield from sorted((SRC / "records/expressions").glob("*.py"))
-    yield from (SRC / "store" / name for name in ("load.py", "rows.py", "tree.py"))
+    yield from (SRC / "store" / name for name in ("load.py", "read_file.py", "rows.py", "tree.py"))
     yield from sorted((SRC / "store/reading").glob("*.py"))
 
 

@@ -149,6 +149,12 @@ only if a state holds: sets, 按当天的情况: met
 after another duty, not done: applies, 前一项做完才轮到, feedback: blocked missed
 after another duty, done: applies, 前一项做完，按时反馈, feedback: met
 only an event opens it: applies, 没有事
+a change of the register opens it: becoming, 成为重点儿童, key
+a parent's coming back opens it: becoming, 成为重点儿童, back: late
+joining a school opens it: becoming, 成为重点儿童, joined: missed
+an age opens it: becoming, 成为重点儿童, eleven: late
+the third time in a term opens it: triggered, 同一学期, third: missed
+the second time in all opens it: triggered, 同一学期, second
 
 # standing, advisory, bundles
 a state on every day: states, 每天都要成立

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from careplan.domain.fact_words import FACT_WORDS
-from careplan.domain.phrase_words import joined
+from careplan.domain.phrase_words import every_words, joined
 from careplan.domain.value_words import VALUES
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
 from careplan.records.expressions import Expected
-from careplan.records.plan import Plan, Proof
+from careplan.records.plan import Plan, Proof, Trigger
 from careplan.text import Text
 
 _OTHERS: Final[Mapping[str, Text]] = {ARTICLE: Text("工作信息", "article"), CENSUS_VISIT: Text("核查", "census visit")}
@@ -92,6 +92,18 @@ def kind_words(kind: str, plan: Plan | None) -> Text:
 def proofs_words(proofs: Iterable[Proof], plan: Plan, subject: str) -> Text:
     """Return which acts count, any of them, for a kind of subject."""
     return joined((_proof(proof, plan, subject) for proof in proofs), "或", " or ")
+
+
+def trigger_words(trigger: Trigger, plan: Plan, subject: str) -> Text:
+    """Return what opens a duty: which act, the so manieth of it, or what becomes so."""
+    if trigger.proof is None:
+        return conditions_words(trigger.becomes, subject)
+    act = _proof(trigger.proof, plan, subject)
+    if trigger.times == 1:
+        return act
+    often = every_words(trigger.every) if trigger.every else Text("", "")
+    of = f" of {often.en}" if often.en else ""
+    return Text(f"{often.zh}第 {trigger.times} 次{act.zh}", f"{act.en} (number {trigger.times}{of})")
 
 
 def _proof(proof: Proof, plan: Plan, subject: str) -> Text:

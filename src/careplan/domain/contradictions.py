@@ -124,7 +124,7 @@ _IDLE: Final[tuple[tuple[Text, Callable[[Duty], bool], frozenset[str]], ...]] = 
     ),
     (
         Text("由事情自己的 done_on 办结的义务", "a duty that the event's own done_on answers"),
-        lambda duty: duty.every.unit == "event" and not duty.proof,
+        lambda duty: duty.every.unit == "event" and not duty.proof and not duty.becomes,
         frozenset({"count", "cover", "per", "shares"}),
     ),
     (
@@ -162,6 +162,7 @@ def contradictions(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     """Yield what contradicts itself in a duty, and what says nothing; paths begin at the duty."""
     yield from _of_clashes(duty)
     yield from _of_idle_keys(duty)
+    yield from _of_trigger(duty)
     yield from _of_owners(duty)
     yield from _of_conditions(duty)
     if duty.valid and not (plan.valid.from_ <= duty.valid.from_ and duty.valid.until <= plan.valid.until):
@@ -188,6 +189,19 @@ def _of_idle_keys(duty: Duty) -> Iterator[Flaw]:
         for key in sorted((keys & duty.model_fields_set) - clashing - told) if fits(duty) else ():
             told.add(key)
             yield Flaw("key-without-effect", (key,), {"key": key, "shape": shape})
+
+
+def _of_trigger(duty: Duty) -> Iterator[Flaw]:
+    """Yield keys of a trigger that say nothing: the act beside what becomes so, a period in which none is counted."""
+    trigger = duty.trigger
+    if trigger is None:
+        return
+    idle = sorted({"kind", "where", "times", "every"} & trigger.model_fields_set) if trigger.becomes else []
+    shape = Text("由台帐变化引起的义务", "a duty that a change of the register opens")
+    if not trigger.becomes and trigger.every and trigger.times == 1:
+        idle, shape = ["every"], Text("每一次都引起的义务", "a duty that each such act opens")
+    for key in idle:
+        yield Flaw("key-without-effect", ("trigger", key), {"key": key, "shape": shape})
 
 
 def _of_owners(duty: Duty) -> Iterator[Flaw]:

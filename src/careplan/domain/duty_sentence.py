@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from careplan.domain.condition_words import conditions_words, proofs_words
+from careplan.domain.condition_words import conditions_words, proofs_words, trigger_words
 from careplan.domain.day_words import day_words, spaced, unit_of
 from careplan.domain.duty_words import (
     before_words,
@@ -74,9 +74,14 @@ def _opening(plan: Plan, duty: Duty) -> Text:
     whom, often = whom_words(duty), often_words(duty)
     if not duty.trigger:
         return Text(f"对{whom.zh}，{often.zh}，", f"For {whom.en}, {often.en}, ")
-    cause = proofs_words([duty.trigger], plan, duty.for_each)
+    cause = trigger_words(duty.trigger, plan, duty.for_each)
     when = often if duty.during != "any" else Text("", "")
     blank = " " if when.en else ""
+    if duty.becomes:
+        return Text(
+            f"{when.zh}每当变成“{cause.zh}”，对{whom.zh}，",
+            f"Each time this becomes so{blank}{when.en}: “{cause.en}”, for {whom.en}, ",
+        )
     return Text(
         f"{when.zh}每有一条“{cause.zh}”的记录，对{whom.zh}，",
         f"Each time “{cause.en}” is recorded{blank}{when.en}, for {whom.en}, ",
@@ -109,7 +114,7 @@ def _much(duty: Duty) -> list[Text]:
 def _what(plan: Plan, duty: Duty) -> Text:
     if duty.proof:
         proofs = proofs_words(duty.proof, plan, duty.for_each)
-        if not duty.trigger:
+        if not duty.trigger or duty.becomes:
             return proofs
         return Text(f"{proofs.zh}（ref 写那条记录的 row_id）", f"{proofs.en} (its ref names that row)")
     return Text("办结（在那一行写 done_on）", "its answer (done_on)") if duty.trigger else duty.title.text

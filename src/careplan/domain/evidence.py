@@ -212,7 +212,7 @@ def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
     opening = obligation.from_clock
     if act.time and opening and act.effective == obligation.opens and act.time < opening:
         return Text(f"早于开始的钟点 {opening}", f"before the hour at which it opened, {opening}")
-    own = named == label or obligation.trigger is not None
+    own = named == label or obligation.duty.trigger is not None
     last = obligation.closes if own else min(max(obligation.due, obligation.period.end), obligation.closes)
     if act.effective > obligation.closes:
         return Text(f"晚于截止补做日 {obligation.closes}", f"after it closed on {obligation.closes}")

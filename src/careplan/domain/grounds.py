@@ -92,8 +92,8 @@ def _seen(world: "World", obligation: Obligation) -> date:
     """Return the day on which the conditions were looked at."""
     from careplan.domain.subjects import subjects
 
-    if obligation.trigger:
-        return obligation.trigger.day
+    if obligation.duty.trigger:
+        return obligation.period.start
     bound = obligation.duty.within is not None or obligation.duty.opens is not None
     period = obligation.period
     span = (

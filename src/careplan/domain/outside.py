@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careplan.domain import spells
+from careplan.domain.condition_words import conditions_words
 from careplan.domain.conditions import Condition, all_hold, conditions
 from careplan.domain.register import Register
 from careplan.domain.sound import sound_duties
@@ -93,6 +94,12 @@ def _failing(world: "World", duty: Duty, subject: str, day: date) -> Outside:
         return Outside(
             Text(f"{day} 不符合这项义务的条件：", f"The duty's conditions do not hold on {day}:"), day, asked
         )
+    if duty.becomes:
+        state = conditions_words(duty.becomes, duty.for_each)
+        words = Text(
+            f"没有变成：{state.zh}；没有就不欠。", f"This did not become so: {state.en}; until it does nothing is owed."
+        )
+        return Outside(words, day, asked)
     if duty.trigger:
         kind = duty.trigger.kind
         words = Text(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from careplan.domain.condition_words import conditions_words, proofs_words
+from careplan.domain.condition_words import conditions_words, proofs_words, trigger_words
 from careplan.domain.day_words import day_words, unit_of
 from careplan.domain.duty_sentence import day_off_words, presence_words, sentence, shares_words
 from careplan.domain.duty_words import (
@@ -137,7 +137,7 @@ def _proof(plan: Plan, duty: Duty) -> Text | None:
 
 
 def _trigger(plan: Plan, duty: Duty) -> Text | None:
-    return proofs_words([duty.trigger], plan, duty.for_each) if duty.trigger else None
+    return trigger_words(duty.trigger, plan, duty.for_each) if duty.trigger else None
 
 
 def _opens(_: Plan, duty: Duty) -> Text | None:

@@ -29,7 +29,11 @@ def slips(books: "Books", plan: Plan) -> Iterator[tuple[Path, str, str]]:
 
 def never_used(plan: Plan) -> Iterator[str]:
     """Yield each kind of act that a plan declares and none of its duties asks for."""
-    asked = {proof.kind for duty in plan.duties for proof in (*(duty.proof or ()), *filter(None, [duty.trigger]))}
+    asked = {
+        proof.kind
+        for duty in plan.duties
+        for proof in (*(duty.proof or ()), *filter(None, [duty.trigger and duty.trigger.proof]))
+    }
     yield from (kind for kind in plan.kinds if kind not in asked)
 
 
@@ -80,7 +84,7 @@ def _values_of(duty: Duty) -> Iterator[tuple[Path, str, str, Sequence[str]]]:
             yield ("proof", number, "where", column), proof.kind, column, _words(expected)
         for column, values in (duty.cover.values if duty.cover else {}).items():
             yield ("cover", column), proof.kind, column, values
-    if duty.trigger:
+    if duty.trigger and duty.trigger.kind:
         for column, expected in duty.trigger.where.items():
             yield ("trigger", "where", column), duty.trigger.kind, column, _words(expected)
 

@@ -93,8 +93,8 @@ def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
 
 def _of_proofs(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     proofs: list[tuple[Path, Proof]] = [(("proof", n), proof) for n, proof in enumerate(duty.proof or ())]
-    if duty.trigger:
-        proofs.append((("trigger",), duty.trigger))
+    if duty.trigger and duty.trigger.proof:
+        proofs.append((("trigger",), duty.trigger.proof))
     for path, proof in proofs:
         if proof.kind not in PROOFS | plan.kinds.keys():
             known = sorted(PROOFS | plan.kinds.keys())
@@ -155,6 +155,7 @@ def _conditions(duty: Duty) -> Iterator[tuple[Path, str, Conditions]]:
     """Yield every list of conditions in a duty with its path and the kind of subject whose facts it names."""
     yield ("where",), duty.for_each, duty.where
     yield ("holds",), duty.for_each, duty.holds or []
+    yield ("trigger", "becomes"), duty.for_each, duty.becomes
     for number, proof in enumerate(duty.proof or ()):
         yield ("proof", number, "if"), duty.for_each, proof.if_
     if duty.cover and duty.cover.each:
@@ -185,7 +186,7 @@ def _of_shape(duty: Duty) -> Iterator[Flaw]:
         yield Flaw("event-without-trigger", ("every",), {})
     if duty.trigger and not event:
         yield Flaw("trigger-without-event", ("trigger",), {"every": duty.every.text})
-    if not event and not duty.proof and duty.holds is None:
+    if (not event or duty.becomes) and not duty.proof and duty.holds is None:
         yield Flaw("duty-without-proof", ("id",), {})
 
 

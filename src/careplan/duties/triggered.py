@@ -1,5 +1,6 @@
 """Something happened that opens a duty: a letter to hand on, a suggestion to answer, harm to report at once."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -12,38 +13,52 @@ from careplan.domain.derive import days_of, out_of_session, owed
 from careplan.domain.evidence import objection, proves
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement
-from careplan.domain.period import Period
+from careplan.domain.period import Period, periods
 from careplan.domain.register import Register
 from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import Subject
 from careplan.domain.tally import Tally, state_of, tally
 from careplan.domain.waiting import chained
-from careplan.records.plan import Duty, Plan, Proof
+from careplan.records.plan import Duty, Plan, Trigger
 
 
 def fits(duty: Duty) -> bool:
     """Return whether a duty is opened by events; no event is the good case."""
-    return duty.holds is None and duty.every.unit == "event"
+    return duty.holds is None and duty.every.unit == "event" and not duty.becomes
 
 
 def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
     """Yield an obligation for each act that opens the duty and each subject that the act is about."""
-    trigger = cast("Proof", duty.trigger)  # an event's duty without one is refused
-    span = books.in_force(plan, duty)
-    for act in books.evidence.of_kind(trigger.kind):
-        if not (span.holds(act.day) and act.has(trigger.where)):
-            continue
+    for act, subjects in _opening(books, plan, duty):
         period = Period(act.row_id, act.day, act.day)
         days = days_of(books, duty, period, act.day)
         if days is None:
             continue
         away = out_of_session(books, duty, period)
-        for id_ in (who for who in _about(duty, act) if only in {None, who}):
+        for id_ in (who for who in subjects if only in {None, who}):
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
                 obligation = replace(owed(books, duty, period, subject, days, away), trigger=act)
                 obligation = _to_the_hour(obligation, act)
                 yield obligation if obligation.not_applicable else chained(books, obligation, settled)
+
+
+def _opening(books: Books, plan: Plan, duty: Duty) -> Iterator[tuple[Act, list[str]]]:
+    """Yield each act of the kind that opens the duty, with the subjects for whom it is the so manieth of its period."""
+    trigger = cast("Trigger", duty.trigger)  # an event's duty without one is refused
+    span = books.in_force(plan, duty)
+    within = periods(trigger.every, span, books.calendar, books.register.township.month_closes) if trigger.every else []
+    found: Counter[tuple[str, str]] = Counter()
+    for act in books.evidence.of_kind(trigger.kind or ""):
+        if not (span.holds(act.day) and act.has(trigger.where)):
+            continue
+        label = next((one.label for one in within if one.start <= act.day <= one.end), None if trigger.every else "")
+        if trigger.times == 1:
+            yield act, list(_about(duty, act))
+        elif label is not None:
+            counted = [(who, label) for who in _about(duty, act)]
+            found.update(counted)
+            yield act, [who for who, _ in counted if found[who, label] == trigger.times]
 
 
 def _to_the_hour(obligation: Obligation, event: Act) -> Obligation:

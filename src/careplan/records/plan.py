@@ -65,6 +65,28 @@ class Proof(Part):
     if_: Conditions = Field(default=[], alias="if")
 
 
+class Trigger(Part):
+    """What opens a duty: an act, or the so manieth of one subject in a period; or what becomes so of the subject."""
+
+    kind: ProofKind | None = None
+    where: dict[Line, ExpectedField] = {}
+    times: Annotated[Number, Field(ge=1, le=999)] = 1
+    every: EveryField | None = None
+    becomes: Conditions = []
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if self.kind is None and not self.becomes:
+            raise fault("missing-field")
+        return self
+
+    @property
+    def proof(self) -> Proof | None:
+        """The act that opens it, None where something becomes so instead."""
+        return Proof(kind=self.kind, where=self.where) if self.kind else None
+
+
+_Trigger = ProofKind | Trigger
 _Proof = ProofKind | Proof
 
 
@@ -175,7 +197,7 @@ class Duty(Part):
         | None
     ) = None
     holds: Annotated[Conditions, Field(min_length=1)] | None = None
-    trigger: Annotated[Proof, BeforeValidator(_proof, json_schema_input_type=_Proof)] | None = None
+    trigger: Annotated[Trigger, BeforeValidator(_proof, json_schema_input_type=_Trigger)] | None = None
     after: Annotated[list[Slug], listed(Slug)] = []
     presence: Share | Literal["any", "due"] | None = None
     judge: Literal["duty", "advisory", "observed"] = "duty"
@@ -188,6 +210,11 @@ class Duty(Part):
     def bodies(self) -> Mapping[str, Text]:
         """The bodies outside the schools that the plan names, in words."""
         return self._bodies
+
+    @property
+    def becomes(self) -> Conditions:
+        """What must become so of a subject to open it; nothing where an act opens it, or nothing does."""
+        return self.trigger.becomes if self.trigger else []
 
     @property
     def of_bodies(self) -> bool:

@@ -11,14 +11,14 @@ from careplan.checks import load_checks
 from careplan.domain.duty_sentence import sentence
 from careplan.records.about import ABOUT
 from careplan.records.base import Part
-from careplan.records.plan import Cover, Document, Duty, OwnKind, Plan, Proof, Source, Valid
+from careplan.records.plan import Cover, Document, Duty, OwnKind, Plan, Proof, Source, Trigger, Valid
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.text import Text
 from careplan.workflow.editor.shape import closed_words
 from careplan.workflow.editor.words import listed_words, phrases
 
 MODELS: Final[Mapping[str, type[Part]]] = {
-    model.__name__: model for model in (Plan, Document, OwnKind, Duty, Source, Proof, Cover, Valid)
+    model.__name__: model for model in (Plan, Document, OwnKind, Duty, Source, Proof, Trigger, Cover, Valid)
 }
 MINIMAL: Final = """\
 year: 2026

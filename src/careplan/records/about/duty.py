@@ -190,8 +190,8 @@ DUTY: Final[About] = {
             beside=("不和 `proof`、`gap`、`day_off` 同时写", "not beside `proof`, `gap` or `day_off`"),
         ),
         "trigger": key(
-            "哪种记录引起这项义务；不写 `proof` 时由那行自己的 `done_on` 办结",
-            "The act that opens it; without `proof` its own `done_on` answers it",
+            "哪种记录引起这项义务，或台帐里什么变成这样；不写 `proof` 时由那行自己的 `done_on` 办结",
+            "The act that opens it, or what becomes so; without `proof` the act's own `done_on` answers it",
             "letter",
             default=_NONE,
             wrong="trigger-without-event",

@@ -122,6 +122,41 @@ PLAN: Final[About] = {
             wrong="unknown-fact",
         ),
     },
+    "Trigger": {
+        "kind": key(
+            "哪种记录引起它", "The kind of act that opens it", "truancy", default=_NONE, wrong="unknown-proof-kind"
+        ),
+        "where": key(
+            "那一行的列要是什么",
+            "Values that the row's columns must have",
+            "{topic: harm}",
+            default=("都算", "any"),
+            wrong="unknown-proof-column",
+        ),
+        "times": key(
+            "同一对象的第几次才引起",
+            "Which time of the same subject opens it",
+            "3",
+            default=("`1`：每一次", "`1`: each"),
+            wrong="bad-number",
+        ),
+        "every": key(
+            "在多长的周期里数到第几次；每期至多引起一次",
+            "The period in which the times are counted; it is opened once in each at most",
+            "term",
+            default=("整个有效期", "the whole time in force"),
+            wrong="bad-period",
+            beside=("和 `times` 一起", "with `times`"),
+        ),
+        "becomes": key(
+            "台帐里哪些事实变成这样就引起；要写 `proof`",
+            "The facts of the subject that open it on the day on which they become so; with `proof`",
+            "{key: true}",
+            default=_NONE,
+            wrong="unknown-fact",
+            beside=("代替 `kind`", "instead of `kind`"),
+        ),
+    },
     "Cover": {
         "each": key("谁的每一个", "Each of whom", "child", default=_NONE, wrong="not-in-list"),
         "where": key(

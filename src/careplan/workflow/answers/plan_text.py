@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from careplan.domain.condition_words import proofs_words
+from careplan.domain.condition_words import trigger_words
 from careplan.domain.duty_words import gap_words, is_limit
 from careplan.domain.phrase_words import amount_words
 from careplan.domain.plan_coverage import Cited, Coverage, Covered
@@ -87,7 +87,7 @@ def calendar_text(month: Month, lang: Lang) -> Iterator[Line]:
             yield from _entry(entry, lang)
     yield from _head(_EVENTS, bool(month.events), lang)
     for plan, duty in month.events:
-        cause = proofs_words([duty.trigger], plan, duty.for_each).say(lang) if duty.trigger else ""
+        cause = trigger_words(duty.trigger, plan, duty.for_each).say(lang) if duty.trigger else ""
         yield (("", f"  {duty.title.text.say(lang)} ({duty.id})"), ("quiet", f"  {cause}"))
     yield from _head(_DAYS, bool(month.days), lang)
     for noted in month.days:

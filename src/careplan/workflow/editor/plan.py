@@ -8,7 +8,7 @@ from careplan.text import Lang, Text
 from careplan.workflow.editor.example import tree_of
 from careplan.workflow.editor.words import beside, both, fault_words, listed_words
 
-_FREE: Final = {"child": r"^(paper|has)\.", "family": r"^paper\.", "school": r"^paper\.", "staff": r"^paper\."}
+_FREE: Final = {"child": r"^(paper|tag|has)\."} | dict.fromkeys(("family", "school", "staff"), r"^(paper|tag)\.")
 _MEMBERS: Final = {"proxy_parent": "staff"}
 """Of whom the facts are that a set's `where` names, where it is not the set's own word."""
 _DUTIES: Final = (
@@ -42,7 +42,7 @@ _RANGE: Final = r"^\s*(?:(?:>=|<=|=)?\s*\d{1,6}|\d{1,6}\.\.\d{1,6})\s*$"
 
 def complete(models: dict[str, Any], lang: Lang) -> None:
     """Add to the models of a plan what only the whole plan tells: facts by their subject, and whole duties."""
-    duty, cover, proof = models["Duty"], models["Cover"], models["Proof"]
+    duty, cover, proof, trigger = (models[name] for name in ("Duty", "Cover", "Proof", "Trigger"))
     facts = {one: facts_of(one, lang) for one in FACT_WORDS}
     duty["allOf"] = [_case("for_each", one, one, ("where", "holds")) for one in FACT_WORDS]
     duty["defaultSnippets"] = [
@@ -53,6 +53,8 @@ def complete(models: dict[str, Any], lang: Lang) -> None:
     cover["allOf"] = [_case("each", one, _MEMBERS.get(one, one), ("where",)) for one in each]
     every = {name: schema for one in facts.values() for name, schema in one["properties"].items()}
     proof["properties"]["if"] |= _either({"type": "object", "properties": every | facts["child"]["properties"]})
+    anything = {name: schema for one in facts.values() for name, schema in one["properties"].items()}
+    trigger["properties"]["becomes"] |= _either({"type": "object", "properties": anything})
     models.update({f"{one}-facts": schema for one, schema in facts.items()})
 
 

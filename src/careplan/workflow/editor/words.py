@@ -61,7 +61,7 @@ def listed_words(about: Key | None, word: str) -> Text:
 
 def phrases(model: str, name: str) -> tuple[tuple[str, Text], ...]:
     """Return the phrases that an editor offers for a key, with what each means."""
-    if model not in {"Duty", "Proof", "Cover"}:
+    if model not in {"Duty", "Proof", "Trigger", "Cover"}:
         return ()
     return _phrases().get(name, ())
 

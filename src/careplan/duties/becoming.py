@@ -1,0 +1,64 @@
+"""Something became so of a subject: a child became a key child, a parent went away, somebody turned fourteen."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from careplan.domain import spells
+from careplan.domain.act import Act
+from careplan.domain.books import Books
+from careplan.domain.calendar import Span
+from careplan.domain.changes import changes, edges
+from careplan.domain.columns import Columns, Run
+from careplan.domain.derive import days_of, out_of_session, owed
+from careplan.domain.facts import hold
+from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.period import Period
+from careplan.domain.settlements import Settlements
+from careplan.domain.spells import Spell
+from careplan.domain.subjects import Subject, lives_of
+from careplan.domain.tally import count
+from careplan.domain.waiting import chained
+from careplan.records.plan import Duty, Plan
+
+_DAY = timedelta(days=1)
+
+
+def fits(duty: Duty) -> bool:
+    """Return whether a change of the register opens the duty."""
+    return duty.holds is None and duty.every.unit == "event" and bool(duty.becomes)
+
+
+def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
+    """Yield an obligation for each day on which it became so of a subject; it is named by that day."""
+    span = books.in_force(plan, duty)
+    for id_, lives in lives_of(books.register, duty.for_each, only):
+        for day in _becoming(books, duty, id_, lives, span):
+            period = Period(day.isoformat(), day, day)
+            days = days_of(books, duty, period, day)
+            if days is None or not hold(books.register, duty.for_each, id_, day, duty.where):
+                continue
+            away = out_of_session(books, duty, period)
+            obligation = owed(books, duty, period, Subject(id_, 1, day), days, away)
+            yield obligation if obligation.not_applicable else chained(books, obligation, settled)
+
+
+def _becoming(books: Books, duty: Duty, subject: str, lives: Sequence[Spell], span: Span) -> Iterator[date]:
+    """Yield the days of a span on which it is so of a subject that is there, and was not so, or not there, before."""
+    kind, register = duty.for_each, books.register
+
+    def is_so(day: date) -> bool:
+        return spells.on(lives, day) is not None and hold(register, kind, subject, day, duty.becomes)
+
+    known = {day for day in edges(lives) if span.holds(day)}
+    known.update(changes(register, kind, subject, Span(span.from_ - _DAY, span.until), duty.becomes))
+    yield from (day for day in sorted(known) if is_so(day) and not is_so(day - _DAY))
+
+
+def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:
+    """Return where the count stands of acts about the subject from that day on."""
+    return count(books, obligation, taken, on)
+
+
+def at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:  # noqa: ARG001 as every shape
+    """Return None: each is judged by itself."""
+    return None
