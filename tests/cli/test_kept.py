@@ -72,6 +72,19 @@ def test_what_is_not_kept(words: tuple[str, ...], root: Path, answers_are_kept: 
     assert not answers_are_kept.exists()
 
 
+@pytest.mark.parametrize("words", [("due", "--format", "ics"), ("report", "--month", "2026-05", "--format", "docx")])
+def test_documents_are_written_whole_each_time(words: tuple[str, ...], root: Path, answers_are_kept: Path) -> None:
+    """What is no text is not kept, and comes out the second time as well."""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-m", "careplan", *words, *DAY], cwd=root, stdout=subprocess.PIPE, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+    assert all(len(out) > 500 for out in runs)
+    assert not answers_are_kept.exists()
+
+
 def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-7])
 

@@ -60,7 +60,7 @@ class Screen:
         self.progress = True
         self.file: str | None = None
         self.heard: list[tuple[str, str]] | None = None
-        """Where what is written is noted as well, with `out` or `err` before it; None for nowhere."""
+        """Where what is written is noted as well, with `out` or `err` before it; None for nowhere, as of documents."""
         self._kept: list[bytes] = []
 
     def say(self, words: Text, **facts: str) -> str:
@@ -83,6 +83,7 @@ class Screen:
         if self.file is not None:
             self._kept.append(document)
             return
+        self.heard = None
         try:
             sys.stdout.flush()
             sys.stdout.buffer.write(document)

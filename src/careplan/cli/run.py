@@ -70,7 +70,8 @@ def _answered(words: Sequence[str], screen: Screen, commands: Table) -> int:
     screen.heard = []
     code = _command(words, screen, commands)
     screen.close()
-    asked.keep(key, Answer(code, screen.heard))
+    if screen.heard is not None:
+        asked.keep(key, Answer(code, screen.heard))
     return code
 
 
