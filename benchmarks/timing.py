@@ -18,6 +18,10 @@ class Run(NamedTuple):
     cpu: float
     peak: float
 
+    def told(self) -> str:
+        """Return it in words."""
+        return f"{self.wall:.2f} s, {self.cpu:.2f} s of processor, {self.peak:.0f} MB"
+
 
 class NotEquivalentError(Exception):
     """A program did not do what it was to do, so its time means nothing."""
@@ -82,7 +86,7 @@ def in_turn(
             if contestant.once and number != 1:
                 continue
             measured = run(contestant, output)
-            tell(f"{number or 'warm-up'} {contestant.name}: {measured.wall:.2f} s, {measured.peak:.0f} MB")
+            tell(f"{number or 'warm-up'} {contestant.name}: {measured.told()}")
             if number:
                 found[contestant.name].append(measured)
     return found
