@@ -226,6 +226,34 @@ def test_a_line_that_cannot_be_taken(root: Path, care: Form, cells: dict[str, ob
     assert said in ran.out
 
 
+def visited(care: Form) -> int:
+    """Return the line of a home visit that is written already."""
+    return next(row for row in care.rows() if care.begins(row, "日期", "2") and care.begins(row, "事项", "家访"))
+
+
+def test_what_somebody_else_changed_since_is_not_written_over(root: Path, care: Form) -> None:
+    """A form handed out before the record was mended: its line, filled in otherwise, comes back; the record stays."""
+    row = visited(care)
+    id_ = str(care.sheet.cell(row, care.heads["行号"]).value)
+    (file,) = [path for path in root.rglob("*.csv") if id_ in path.read_text(encoding="utf-8")]
+    care.put(row, **{"时长（分钟）": 77})
+    file.write_text(file.read_text(encoding="utf-8").replace("家中", "村口"), encoding="utf-8")
+    before = snapshot(root)
+    ran = take(root, care.save(), "--yes")
+    assert (ran.code, snapshot(root)) == (1, before)
+    assert "别人改过" in ran.out
+
+
+def test_a_line_left_alone_leaves_what_somebody_else_changed(root: Path, care: Form) -> None:
+    """Nothing was filled in, so nothing is meant: the mended record stays as it is, and nothing comes back."""
+    id_ = str(care.sheet.cell(visited(care), care.heads["行号"]).value)
+    (file,) = [path for path in root.rglob("*.csv") if id_ in path.read_text(encoding="utf-8")]
+    file.write_text(file.read_text(encoding="utf-8").replace("家中", "村口"), encoding="utf-8")
+    before = snapshot(root)
+    ran = take(root, care.save(), "--yes")
+    assert (ran.code, snapshot(root)) == (0, before), ran.out
+
+
 def test_a_form_of_another_township_is_refused(root: Path, care: Form) -> None:
     """Its adult is nobody here."""
     hidden = care.book["careplan"]

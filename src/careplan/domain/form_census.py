@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from careplan.domain.calendar import Span
 from careplan.domain.census import CensusEntry
 from careplan.domain.form import Copy, Form
-from careplan.domain.form_copies import text_of
+from careplan.domain.form_copies import as_handed_out, text_of
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def census_copy(world: "World", form: Form, period: str, span: Span, school: str
         form,
         f"{period}-{school}-{form.id}",
         ((_SCHOOL, known.name.text if known else Text(school, school)), (_PERIOD, Text(period, period))),
-        {"form": form.id, "period": period, "school": school},
+        {"form": form.id, "period": period, "school": school, **as_handed_out(form, lines, "child")},
         tuple(lines),
         owed=(Text(_LEFT.fill("zh", facts), _LEFT.fill("en", facts)),) if left else (),
         people=people,

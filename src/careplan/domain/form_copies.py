@@ -20,6 +20,8 @@ _WAITING: Final = OWING | {State.OPEN, State.UPCOMING, State.MOVED}
 _EMPTY_LINES: Final = 12
 _MOST_LINES: Final = 5
 """How many lines one obligation gets at most: a duty of minutes asks for fewer rows than minutes."""
+LINE: Final = "line "
+"""How the hidden sheet's entry for a line begins; the id of its record follows."""
 _ID_SIGNS: Final = 6
 _SCHOOL: Final = Text("学校", "School")
 _MONTH: Final = Text("月份", "Month")
@@ -33,6 +35,18 @@ def text_of(value: object) -> str:
     if isinstance(value, tuple | list):
         return " ".join(str(part) for part in value)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def digest_of(form: Form, cells: Line) -> str:
+    """Return a digest of what a line says in a form's columns, to tell later whether its record has changed."""
+    names = {field.name for field in form.fields if field.kind != "id"} | {"kind"}
+    said = sorted((name, text) for name, text in cells.items() if name in names and text)
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
+def as_handed_out(form: Form, lines: Iterable[Line], key: str) -> dict[str, str]:
+    """Return the digest of each line that has an id in the column `key`, for the hidden sheet."""
+    return {f"{LINE}{line[key]}": digest_of(form, line) for line in lines if line.get(key)}
 
 
 def blank(form: Form, lines: int) -> Copy:
@@ -125,7 +139,7 @@ class Desk:
             form,
             f"{self.month}-{stem}-{form.id}",
             about,
-            {"form": form.id, "month": self.month, **meta},
+            {"form": form.id, "month": self.month, **meta, **as_handed_out(form, lines, "row_id")},
             lines,
             _EMPTY_LINES,
             tuple(self._fresh(salt, new)),

@@ -17,7 +17,7 @@ from careplan.workflow.enter.act import file_of
 from careplan.workflow.enter.columns import COLUMNS
 from careplan.workflow.enter.question import good
 from careplan.workflow.enter.words import filled
-from careplan.workflow.intake.lines import Filled, changed
+from careplan.workflow.intake.lines import CHANGED_SINCE, Filled, changed, since
 from careplan.workflow.intake.sheets import Table
 
 What: TypeAlias = Literal["new", "changed", "same", "bad"]
@@ -80,12 +80,11 @@ class _Clerk:
         if self.by and "by" not in cells:
             cells["by"] = self.by
         there = self.world.books.evidence.row(id_) if id_ else None
-        if there is not None and not line.bad and id_ not in self.ids and not changed(_cells_of(there), cells):
+        if there is not None and not line.bad and id_ not in self.ids and self._stands(there, cells):
             self.ids[id_] = line.row
             return Outcome(line.row, "same", id_, there.file, cells)
         bad = [*line.bad, *self._wrong(cells, {one.field for one in line.bad}), *self._repeated(line.row, id_, cells)]
-        if there is not None and cells.get("by") not in {None, there.by}:
-            bad.append(Bad("row_id", _OTHERS_ROW))
+        bad += self._not_its(there, cells) if there is not None else []
         if bad:
             return Outcome(line.row, "bad", id_, bad=tuple(bad))
         there = there or self._twin(cells, exact=bool(id_))
@@ -93,6 +92,18 @@ class _Clerk:
             return Outcome(line.row, "new", id_, file_of(self.world, cells), cells, tuple(cells))
         different = changed(_cells_of(there), cells)
         return Outcome(line.row, "changed" if different else "same", there.row_id, there.file, cells, different)
+
+    def _stands(self, there: Act, cells: Mapping[str, str]) -> bool:
+        """Say whether a line asks for nothing: its record says the same, or the line is as it was handed out."""
+        now = _cells_of(there)
+        return not changed(now, cells) or since(self.table, there.row_id, now, cells) == "theirs"
+
+    def _not_its(self, there: Act, cells: Mapping[str, str]) -> list[Bad]:
+        """Return what is wrong where a line would change a record that is another adult's, or has changed since."""
+        bad = [Bad("row_id", _OTHERS_ROW)] if cells.get("by") not in {None, there.by} else []
+        if since(self.table, there.row_id, _cells_of(there), cells) == "both":
+            bad.append(Bad(None, CHANGED_SINCE))
+        return bad
 
     def _twin(self, cells: Mapping[str, str], *, exact: bool) -> Act | None:
         """Return a record of the same thing that a line without a record's row id speaks of."""

@@ -14,7 +14,8 @@ from careplan.text.refusal import Refusal
 from careplan.workflow.census_open import sheet_file
 from careplan.workflow.enter.question import good
 from careplan.workflow.intake.acts import Outcome, What
-from careplan.workflow.intake.lines import Filled, changed
+from careplan.workflow.intake.lines import CHANGED_SINCE, Filled, changed, since
+from careplan.workflow.intake.sheets import Table
 
 _NEEDED: Final = {
     "child": Text("没有写儿童", "the child is missing"),
@@ -26,7 +27,9 @@ _OUTSIDE: Final = Text("日期不在这个半年里", "the day is not in this ha
 _TWICE: Final = Text("这个儿童有两行", "this child has two lines")
 
 
-def census_outcomes(world: World, period: str, span: Span, school: str, lines: Iterable[Filled]) -> list[Outcome]:
+def census_outcomes(
+    world: World, table: Table, period: str, span: Span, school: str, lines: Iterable[Filled]
+) -> list[Outcome]:
     """Return what becomes of each line of a school's sheet; nothing is written."""
     file = sheet_file(school, period)
     there = {entry.line.child: _cells_of(entry.line) for entry in world.census if entry.place.file == file}
@@ -35,11 +38,15 @@ def census_outcomes(world: World, period: str, span: Span, school: str, lines: I
     for line in lines:
         child = line.cells.get("child", "")
         old = there.get(child)
-        if old and not line.bad and child not in seen and not changed(old, line.cells):
+        meanwhile = since(table, child, old or {"child": child}, line.cells)
+        same = old and (meanwhile == "theirs" or not changed(old, line.cells))
+        if same and not line.bad and child not in seen:
             seen.add(child)
             found.append(Outcome(line.row, "same", child, file, line.cells))
             continue
         bad = [*line.bad, *_wrong(world, span, line)]
+        if meanwhile == "both":
+            bad.append(Bad(None, CHANGED_SINCE))
         if child and child in seen:
             bad.append(Bad("child", _TWICE))
         seen.add(child)

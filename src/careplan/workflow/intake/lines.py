@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
+from careplan.domain.form_copies import LINE, digest_of
 from careplan.formats.documents.form_xlsx import Bad
 from careplan.store.office.book import Cell
 from careplan.text import Text
 from careplan.workflow.intake.cells import BadCellError, Column, Reading
 from careplan.workflow.intake.sheets import Table
 
+CHANGED_SINCE: Final = Text(
+    "发出表格以后，别人改过这条记录；请用 `careplan forms` 重新发一份，在新表里改",
+    "somebody else has changed this record since the form was handed out; take a fresh form and change it there",
+)
 _NO_DAY: Final = Text("没有写日期", "the date is missing")
 _TOTAL: Final = re.compile(r"(?:合|总|小|共)\s*计\s*[:：]?|(?:sub)?total:?", re.IGNORECASE)
 _GIVEN: Final = frozenset({"counts_for", "row_id", "by"})
@@ -69,6 +74,17 @@ def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, 
     if "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
         line.bad.append(Bad("date", _NO_DAY))
     return line
+
+
+def since(table: Table, id_: str, now: Mapping[str, str], line: Mapping[str, str]) -> Literal["", "theirs", "both"]:
+    """Say who has changed a record since its form was handed out, where not only the line did.
+
+    `theirs`: the record is another now, and the line is as it was handed out; `both`: the line is another as well.
+    """
+    handed_out = table.meta.get(f"{LINE}{id_}")
+    if handed_out is None or digest_of(table.form, now) == handed_out:
+        return ""
+    return "theirs" if digest_of(table.form, line) == handed_out else "both"
 
 
 def changed(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:

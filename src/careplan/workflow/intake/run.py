@@ -163,7 +163,7 @@ def understood(world: World, path: str, sheets: Sequence[Sheet], asked: Asked) -
     period = table.meta.get("period") or _half_year(asked.month)
     if not school or not period:
         raise Refusal(_PERIOD, file=file)
-    return Taken(path, table, tuple(census_outcomes(world, period, span, school, lines)))
+    return Taken(path, table, tuple(census_outcomes(world, table, period, span, school, lines)))
 
 
 def _half_year(month: str | None) -> str | None:
