@@ -59,6 +59,7 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "record_query": "record_queries: [{{date: {day}, result: clear}}]",
 }
 """How a record says a fact; of other facts their names are shown."""
+_NAMED: Final = 5
 _UNDONE: Final = Text("没有完成", "was missed")
 _OVER: Final = Text("超过了上限", "went over its limit")
 """What became of an obligation that was not kept: of a limit, which needs nothing, there was too much."""
@@ -96,6 +97,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "school": o.school or "",
         "file": file,
         "line": line,
+        "mend": _mend(file, settlement, line),
         "how": _how(file, settlement, line),
         "waive": waive_command(o),
     }
@@ -164,6 +166,25 @@ def _how(file: str, settlement: Settlement, line: str) -> Text:
     return Text(f"在 `{file}` 写 `{line}`", f"write `{line}` in `{file}`")
 
 
+def _mend(file: str, settlement: Settlement, line: str) -> Text:
+    """Return what to do about what was missed; of a limit nothing can be made up: who went over it, when and where."""
+    if settlement.obligation.need:
+        how = _how(file, settlement, line)
+        return Text(
+            f"做过而没有记的，写上当天的日期补记：{how.zh}",
+            f"If it was done and not written down, log it with the day on which it was done: {how.en}",
+        )
+    over = settlement.acts[settlement.obligation.duty.count.most or 0 :] or settlement.acts[-1:]
+    acts = [f"{act.day} {act.by} ({act.file}:{act.line})" for act in over[:_NAMED]]
+    more = len(over) - _NAMED
+    zh, en = (f" 等 {len(over)} 次", f" and {more} more") if more > 0 else ("", "")
+    return Text(
+        f"做多了补不回来；超出的是 {'、'.join(acts)}{zh}；其中是别的事的，改那一行的 kind 或 topic",
+        f"What was too much cannot be undone; over the limit went {', '.join(acts)}{en}; "
+        "if one of them was something else, put right its kind or topic",
+    )
+
+
 def _is_row(obligation: Obligation) -> bool:
     """Return whether it is written down as a row of a month's table."""
     kinds = [proof.kind for proof in obligation.duty.proof or ()][:1]
@@ -195,15 +216,15 @@ def check_of_missed(code: str) -> Check:
             en="“{title}” for {subject} in {period} {verdict}: {progress}; due {due}, owed by {owner}",
         ),
         remedy=Text(
-            zh=("做过而没有记的，写上当天的日期补记：{how}；确有原因的，由有权的人写明事由免除：`{waive}`"),
-            en=(
-                "If it was done and not written down, log it with the day on which it was done: {how}; "
-                "if there was a reason, somebody who may waives it: `{waive}`"
-            ),
+            zh="{mend}；确有原因的，由有权的人写明事由免除：`{waive}`",
+            en="{mend}; if there was a reason, somebody who may waives it: `{waive}`",
         ),
         why=Text(
-            zh="到期没有做、补做的期限也过了：这个孩子这一次没有得到应有的关爱。",
-            en="It was not done and can no longer be made up: this once somebody did not get what was owed.",
+            zh="到期没有做、补做的期限也过了（上限则是做多了）：这一次没有照计划给到应有的关爱。",
+            en=(
+                "It was not done and can no longer be made up (of a limit, there was too much): "
+                "this once somebody did not get what was owed."
+            ),
         ),
     )
 

@@ -18,6 +18,7 @@ from careplan.records.acts import ACT_KINDS, ActKind
 from careplan.records.base import Kind, Part, Record
 from careplan.records.expressions import (
     AmountField,
+    ClosingField,
     DayField,
     EveryField,
     ExpectedField,
@@ -183,7 +184,7 @@ class Duty(Part):
     within: SpanField | None = None
     opens: DayField | None = None
     due: DayField | None = None
-    closes: DayField | None = None
+    closes: ClosingField | None = None
     day_off: Literal["as-stated", "before", "after"] = "as-stated"
     count: AmountField = parse_amount("1")
     per: Literal["child"] | None = None
