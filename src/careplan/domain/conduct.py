@@ -1,11 +1,11 @@
 """How acts were written down: in which file, by whom, about whom, and whether anything came of them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from careplan.domain.evidence import NOTHING_CAME_OF_IT, objection
+from careplan.domain.evidence import NOTHING_CAME_OF_IT, named_by, objection
 from careplan.domain.roll import lasts
 from careplan.text import Text
 
@@ -159,7 +159,7 @@ def _rejected(world: "World", act: "Act") -> "Iterator[tuple[Obligation, Text | 
     for duty in world.books.paid_by(act.kind):
         if not any(act.shows(proof) for proof in duty.proof or ()):
             continue
-        for subject in subjects_of(duty.for_each, act):
+        for subject in _subjects(world, duty.for_each, act):
             for settlement in world.settlements.of(duty.id, subject):
                 o = settlement.obligation
                 named = act.counts_for == o.period.label
@@ -167,12 +167,10 @@ def _rejected(world: "World", act: "Act") -> "Iterator[tuple[Obligation, Text | 
                     yield o, objection(o, act, world.register)
 
 
-def subjects_of(kind: str, act: "Act") -> tuple[str, ...]:
-    """Return the subjects of one kind that an act is about."""
-    if kind == "child":
-        return act.children
-    if kind == "staff":
-        return (act.by, *act.staff)
-    if kind == "school":
-        return (act.school,) if act.school else ()
-    return ("township",)
+def _subjects(world: "World", kind: str, act: "Act") -> "Iterable[str]":
+    """Return the subjects of one kind that an act is about: a family also where it names one of its children."""
+    if kind != "family":
+        return named_by(act, kind)
+    register = world.register
+    cares = (register.carer(child, act.day) for child in act.children if child in register.children)
+    return dict.fromkeys((*act.guardians, *(care.guardian for care in cares if care)))

@@ -7,6 +7,7 @@ from careplan.domain.command import cells_of, log_command, waive_command
 from careplan.domain.facts import hold
 from careplan.domain.finding import Check, Found, Severity
 from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.role_words import owners_words
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
 
@@ -15,29 +16,6 @@ if TYPE_CHECKING:
 
     from careplan.domain.world import World
     from careplan.records.place import Fact
-    from careplan.records.plan import Duty
-
-ROLES: Final[Mapping[str, Text]] = {
-    "proxy_parent": Text("代理家长", "the proxy parent"),
-    "class_teacher": Text("班主任", "the class teacher"),
-    "staff": Text("教职工", "the member of staff"),
-    "counsellor": Text("心理辅导老师", "the counsellor"),
-    "principal": Text("校长", "the principal"),
-    "school": Text("学校", "the school"),
-    "central_office": Text("中心学校", "the central office"),
-    "guardian": Text("监护人", "the guardian"),
-    "parent": Text("家长", "a parent"),
-    "child": Text("儿童", "the child"),
-}
-"""Who may owe a duty, in words."""
-
-
-def role_words(owner: str, duty: "Duty") -> Text:
-    """Return the words for an owner of a duty: a role or a body, or several together."""
-    roles = [duty.bodies.get(role) or ROLES[role] for role in owner.split(" + ")]
-    words = Text("和".join(role.zh for role in roles), " and ".join(role.en for role in roles))
-    return Text(f"{words.zh}一道", f"{words.en} together") if len(roles) > 1 else words
-
 
 _WRITTEN: Final[Mapping[str, str]] = {
     "proxy": "proxy: [{{staff: T012, from: {day}}}]",
@@ -79,7 +57,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
     o = settlement.obligation
     day = world.on if settlement.state is State.OVERDUE else min(o.due, world.on)
     file = _file(world, o, day)
-    line = _state(world, settlement) if o.duty.holds is not None else _line(settlement, day)
+    line = _state(world, settlement) if o.duty.holds is not None else _line(world, settlement, day)
     return {
         "duty": o.duty.id,
         "title": o.duty.title.text,
@@ -93,7 +71,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "status": _status(o),
         "verdict": _OVER if o.need == 0 else _UNDONE,
         "progress": _progress(settlement),
-        "owner": o.holder or _roles(o),
+        "owner": o.holder or owners_words(o.duty),
         "school": o.school or "",
         "file": file,
         "line": line,
@@ -101,11 +79,6 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "how": _how(file, settlement, line),
         "waive": waive_command(o),
     }
-
-
-def _roles(obligation: Obligation) -> Text:
-    roles = [role_words(owner, obligation.duty) for owner in obligation.duty.owner]
-    return Text("或".join(role.zh for role in roles), " or ".join(role.en for role in roles))
 
 
 def _status(obligation: Obligation) -> Text:
@@ -191,12 +164,12 @@ def _is_row(obligation: Obligation) -> bool:
     return bool(kinds) and kinds[0] not in {ARTICLE, CENSUS_VISIT}
 
 
-def _line(settlement: Settlement, day: "date") -> str:
+def _line(world: "World", settlement: Settlement, day: "date") -> str:
     """Return what to write when the duty was done on a day: a command for a row, else key by key."""
     o = settlement.obligation
     if not o.duty.proof:
         return f"row_id={o.trigger.row_id} done_on={day}" if o.trigger else ""
-    cells = cells_of(o, day, o.holder)
+    cells = cells_of(world, o, day, o.holder)
     if settlement.state is State.MISSED:
         cells["date"] = "…"
     if _is_row(o):
