@@ -25,7 +25,7 @@ ROLES: Final[Mapping[str, Text]] = {
 
 def role_words(owner: str, duty: "Duty") -> Text:
     """Return the words for an owner of a duty: a role or a body, or several together."""
-    roles = [duty.bodies.get(role) or ROLES[role] for role in owner.split(" + ")]
+    roles = [duty.bodies.get(role) or ROLES.get(role, Text(role, role)) for role in owner.split(" + ")]
     words = Text("和".join(role.zh for role in roles), " and ".join(role.en for role in roles))
     return Text(f"{words.zh}一道", f"{words.en} together") if len(roles) > 1 else words
 

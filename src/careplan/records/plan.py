@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import (
@@ -106,8 +107,10 @@ def _owner(value: object) -> str:
     Which bodies there are only the whole plan tells.
     """
     roles = [role.strip() for role in value.split("+")] if isinstance(value, str) else [""]
-    if not all(_OWNER_NAME.fullmatch(role) for role in roles):
-        raise fault("not-in-list", allowed=", ".join(OWNERS), example="school")
+    wrong = [role for role in roles if not _OWNER_NAME.fullmatch(role)]
+    if wrong:
+        near = get_close_matches(wrong[0].lower(), OWNERS, n=1)
+        raise fault("not-in-list", allowed=", ".join(OWNERS), example=near[0] if near else "school")
     return " + ".join(dict.fromkeys(roles))
 
 
