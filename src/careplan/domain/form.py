@@ -3,21 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from careplan.text import Text
 
 Choices: TypeAlias = tuple[tuple[str, Text], ...]
-FieldKind: TypeAlias = Literal["text", "digits", "day", "number", "choice", "truth", "child", "guardian", "staff", "id"]
-YES_NO: Final[Choices] = (("true", Text("是", "yes")), ("false", Text("否", "no")))
+FieldKind: TypeAlias = Literal["text", "day", "number", "choice", "truth", "child", "guardian", "staff", "id"]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column: the record's own name for it, and what the form calls it.
 
-    `digits` is a number that is never counted with, such as a phone's; `choice` and `truth` are closed lists; `child`,
-    `guardian` and `staff` hold an id and a name; `id` is never typed.
+    `choice` and `truth` are closed lists; `child`, `guardian` and `staff` hold an id and a name; `id` is never typed.
     """
 
     name: str

@@ -152,11 +152,14 @@ class Desk:
     def _wanted(self, form: Form, owed: Sequence[Settlement]) -> Iterator[Line]:
         for item in owed:
             obligation = item.obligation
-            kind = next(proof.kind for proof in obligation.duty.proof or () if proof.kind in form.kinds)
+            proof = next(proof for proof in obligation.duty.proof or () if proof.kind in form.kinds)
             left = (
                 1 if obligation.duty.cover or obligation.duty.count.of == "minutes" else obligation.need - item.progress
             )
-            line = {"kind": kind}
+            line = {"kind": proof.kind}
+            topic = proof.where.get("topic")
+            if topic and len(topic.words) == 1:
+                line["topic"] = topic.words[0]
             if obligation.duty.for_each == "child":
                 line["children"] = obligation.subject
             if obligation.period.end < self.span.from_:

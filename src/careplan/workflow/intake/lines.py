@@ -18,7 +18,7 @@ CHANGED_SINCE: Final = Text(
 )
 _NO_DAY: Final = Text("没有写日期", "the date is missing")
 _TOTAL: Final = re.compile(r"(?:合|总|小|共)\s*计\s*[:：]?|(?:sub)?total:?", re.IGNORECASE)
-_GIVEN: Final = frozenset({"counts_for", "row_id", "by"})
+_GIVEN: Final = frozenset({"counts_for", "row_id", "by", "topic"})
 """Columns that say nothing about whether a line was filled in."""
 
 
@@ -71,8 +71,7 @@ def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, 
         else:
             if text:
                 line.cells[name] = text
-    dated = any(field.name == "date" for field in table.form.fields)
-    if dated and "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
+    if "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
         line.bad.append(Bad("date", _NO_DAY))
     return line
 
