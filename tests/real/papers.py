@@ -1,5 +1,6 @@
 """What the real programs are given: reports of a township with troubles and of a clean one, and what they must say."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,9 +20,10 @@ MONTH: Final = "2026-05"
 
 
 def papers(folder: Path, forms: Sequence[str]) -> list[Path]:
-    """Write reports into a folder: a township and its schools in both languages, and a school where all is well."""
+    """Write reports into a folder: a township and a school of it in both languages, and a school where all is well."""
     folder.mkdir(parents=True)
-    views = [*reports(load_world(str(trouble(folder / "records")), AFTER), MONTH, every=True)]
+    world = load_world(str(trouble(folder / "records")), AFTER)
+    views = [next(iter(reports(world, MONTH, school))) for school in (None, "S02")]
     asked = [(folder, view, lang) for view in views for lang in LANGS]
     asked += [(folder / "clean", view, "zh") for view in reports(load_world(str(CLEAN), AFTER), MONTH, "S01")]
     made = []
@@ -53,8 +55,8 @@ def headings_in(markdown: str) -> list[str]:
 
 
 def pdf_text(file: Path) -> str:
-    """Return what a PDF says, without any blank: lines break where the page is full."""
-    return squeezed(_ask("pdftotext", "-raw", str(file), "-").decode())
+    """Return what a PDF says, without blanks and pages' numbers: lines and pages break where they are full."""
+    return squeezed(re.sub(r"— \d+ —\s*\f", "", _ask("pdftotext", "-raw", str(file), "-").decode()))
 
 
 def squeezed(text: str) -> str:

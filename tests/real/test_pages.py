@@ -13,9 +13,7 @@ from tests.real.papers import LANGS, headings_in, ink, papers, pdf_text, squeeze
 from tests.real.programs import modules
 
 HERE = Path(__file__).parent
-PAGES = [f"2026-05-{of}.{lang}.html" for of in ("township", "S01", "S02") for lang in LANGS] + [
-    "clean/2026-05-S01.zh.html"
-]
+PAGES = [f"2026-05-{of}.{lang}.html" for of in ("township", "S02") for lang in LANGS] + ["clean/2026-05-S01.zh.html"]
 A4 = 680
 """CSS pixels between the margins."""
 SCREENS = {"phone": (390, 844), "desk": (1280, 800)}
