@@ -82,6 +82,7 @@ def measured(folder: Path, rows: int) -> dict[str, float]:
 
     from careplan.domain.form_catalog import form_named
     from careplan.store.office.book import read_book
+    from careplan.store.tree import Folder
     from careplan.workflow.intake.run import Asked, intake, understood
     from careplan.workflow.load import load_world
 
@@ -99,7 +100,7 @@ def measured(folder: Path, rows: int) -> dict[str, float]:
         "calamine, a process": timed(lambda: run([sys.executable, "-c", _ALONE, file], check=True)),
         "load the records": timed(lambda: load_world(root, on)),
         "read the form": timed(lambda: read_book(file)),
-        "understand the form": timed(lambda: understood(world, file, read_book(file), asked)),
+        "understand the form": timed(lambda: understood(world, Folder(root), file, read_book(file), asked)),
         "load, understand, check": timed(lambda: intake(root, on, [file], asked)),
         "careplan import --dry-run": timed(lambda: careplan(folder / "records", "import", *words)),
     }

@@ -59,7 +59,7 @@ duties:
     due: second monday 06
     proof: theme_activity
 """
-BROKEN = NEXT.replace("owner: proxy_parent", "owner: proxy_parnt").replace("proof: theme_activity", "proof: theme")
+BROKEN = NEXT.replace("owner: proxy_parent", "owner: Proxy_Parnt").replace("proof: theme_activity", "proof: theme")
 
 
 @pytest.fixture

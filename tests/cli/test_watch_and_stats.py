@@ -31,9 +31,22 @@ def root(tmp_path: Path) -> Path:
 def watching(root: Path) -> Iterator[subprocess.Popen[str]]:
     """Start a check that watches, and end it."""
     words = [sys.executable, "-m", "careplan", "check", "--watch", "--lang", "en", *DAY]
-    with subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        words,
+        cwd=root,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 the child runs nothing but this
+    ) as process:
         yield process
         process.kill()
+
+
+def _hear_ctrl_c() -> None:
+    """Undo what a shell does to programs that it starts in the background: they do not hear Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def lines_of(stream: IO[str]) -> "Queue[str]":

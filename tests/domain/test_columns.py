@@ -133,7 +133,7 @@ def agree(found: Books, on: date) -> Settlements:
 @settings(max_examples=100, deadline=None)
 @given(
     duties=st.tuples(counted(0), counted(1), some_duty(2)),
-    acts=st.lists(some_act(), max_size=25),
+    acts=st.lists(some_act(), max_size=25, unique=True),
     on=st.dates(date(2026, 1, 1), date(2026, 12, 1)),
     two=st.booleans(),
 )
@@ -177,8 +177,9 @@ MOVED: dict[str, Any] = {"by": "T09", "counts_for": "2026-05", "done_on": date(2
             [act("2026-05-05", "amendment", values={"topic": "d0", "reason": "holiday"}, **MOVED), act("2026-06-08")],
             {A},
         ),
-        ([duty("d0", proof=None, holds={"proxy": "true"})], [], set(CHILDREN[1:])),
-        ([duty("d0", proof=None, where={"key": "true"}, holds={"parents_known": "2"})], [], {B}),
+        ([duty("d0", proof=None, holds={"proxy": "true"})], [], set(CHILDREN[2:])),
+        ([duty("d0", proof=None, where={"key": "true"}, holds={"parents_known": "2"})], [], set()),
+        ([duty("d0", proof=None, where={"key": "true"}, holds={"needs": "true"})], [], {B, CHILDREN[3]}),
     ],
 )
 def test_only_those_of_whom_a_column_cannot_say_all_are_settled_one_by_one(

@@ -37,3 +37,15 @@ def test_no_school_s_completion_hangs_on_them(village: Path) -> None:
     tables = {id_: [row["id"] for row in table["rows"]] for id_, table in report["tables"].items()}
     assert tables["duties"] == ["by-either", "by-both"]
     assert tables["outside_duties"] == ["by-committee", "by-patrol"]
+
+
+def test_an_owner_of_no_known_name_is_said_as_written(village: Path) -> None:
+    """Showing a plan is no check; the check names the nearest owner, the plan's own among them."""
+    plan = village / "plan/2026.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("owner: village-committee", "owner: vilage-committee"))
+    shown = careplan("plan", "show", "--file", "plan/2026.yaml", "--lang", "en", "--on", "2026-05-31", cwd=village)
+    assert shown.code == 0
+    assert "vilage-committee owes" in shown.out
+    checked = careplan("plan", "check", "plan/2026.yaml", "--lang", "en", "--on", "2026-05-31", cwd=village)
+    assert "CP941" in checked.out
+    assert "owner: village-committee`" in checked.out

@@ -126,6 +126,7 @@ before a holiday: deadlines, 某一天, before-holiday: met late
 hours after an event: deadlines, 事后, in-hours: met late
 days after an event: deadlines, 事后, in-days: met late
 workdays after an event: deadlines, 事后, in-workdays: met late
+hours after another duty: deadlines, 前项做完十二小时内: met late blocked
 days before an event: deadlines, 事后, before: met late
 days after another duty: applies, 前一项做完才轮到, feedback: open overdue missed
 a clock time: deadlines, 下午五点前, by-five: met late

@@ -14,6 +14,7 @@ from careplan.domain.form import Form
 from careplan.domain.form_catalog import FORMS
 from careplan.domain.world import World
 from careplan.store.office.book import Cell, Sheet
+from careplan.store.tree import Folder
 from careplan.text.refusal import Refusal
 from careplan.workflow.forms import month_copies, workbook
 from careplan.workflow.intake.run import Asked, understood
@@ -86,7 +87,7 @@ def test_any_cells_are_understood_or_refused(form: Form, world: World, edits: li
             rows[row][column] = cell
     edited = replace(sheet, rows=tuple(map(tuple, rows)))
     try:
-        taken = understood(world, "表.xlsx", [edited], Asked(form, "2026-05", "S02", "T005"))
+        taken = understood(world, Folder(str(TOWNSHIP)), "表.xlsx", [edited], Asked(form, "2026-05", "S02", "T005"))
     except Refusal:
         return
     for outcome in taken.outcomes:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from careplan.domain.form import Field
-from careplan.domain.form_catalog import FORMS, REACH, YES_NO
+from careplan.domain.form import YES_NO, Field
+from careplan.domain.form_catalog import FORMS, REACH
 from careplan.store.office.book import Cell, CellKind
 from careplan.text import Text
 from careplan.text.refusal import Refusal

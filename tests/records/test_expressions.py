@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from careplan.records.expressions import parse_amount, parse_day_phrase, parse_every, parse_expected, parse_span
+from careplan.records.expressions.day import parse_closing
 from careplan.records.plan import Duty
 from careplan.records.township import Township
 from tests.domain.books import duty
@@ -200,3 +202,11 @@ def test_settings_that_cannot_be_counted_with(settings: dict[str, Any]) -> None:
     words = {"zh": "名", "en": "name"}
     with pytest.raises(ValidationError):
         Township.model_validate({"name": words, "office": words, "area": "1", "county": "1", **settings})
+
+
+def test_nothing_closes_at_an_hour() -> None:
+    """A day only; the hour is left out of what is offered."""
+    assert parse_closing("end + 3 days").shift == 3
+    with pytest.raises(PydanticCustomError) as error:
+        parse_closing("end + 3 days 17:00")
+    assert (error.value.type, (error.value.context or {})["hint"]) == ("bad-day-phrase", "end + 3 days")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def circular_after(world: "World") -> Iterator[Found]:
     """Yield each duty that waits for itself."""
-    return flaws_of(world.books.plans, "circular-after")
+    return flaws_of(world.books, "circular-after")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def clause_not_listed(world: "World") -> Iterator[Found]:
     """Yield each clause that its document does not list."""
-    return flaws_of(world.books.plans, "clause-not-listed")
+    return flaws_of(world.books, "clause-not-listed")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def day_of_no_event(world: "World") -> Iterator[Found]:
     """Yield each day counted from a trigger or an after that is missing."""
-    return flaws_of(world.books.plans, "day-of-no-event")
+    return flaws_of(world.books, "day-of-no-event")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def duplicate_duty_id(world: "World") -> Iterator[Found]:
     """Yield each duty whose id an earlier one has."""
-    return flaws_of(world.books.plans, "duplicate-duty-id")
+    return flaws_of(world.books, "duplicate-duty-id")

@@ -31,4 +31,4 @@ CHECK = Check(
 
 def duty_before_of_others(world: "World") -> Iterator[Found]:
     """Yield each duty that waits for a duty of others."""
-    return flaws_of(world.books.plans, "duty-before-of-others")
+    return flaws_of(world.books, "duty-before-of-others")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def duty_without_proof(world: "World") -> Iterator[Found]:
     """Yield each duty without proof and without a state."""
-    return flaws_of(world.books.plans, "duty-without-proof")
+    return flaws_of(world.books, "duty-without-proof")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def event_without_trigger(world: "World") -> Iterator[Found]:
     """Yield each event's duty without a trigger."""
-    return flaws_of(world.books.plans, "event-without-trigger")
+    return flaws_of(world.books, "event-without-trigger")

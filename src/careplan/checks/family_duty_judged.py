@@ -30,4 +30,4 @@ CHECK = Check(
 
 def family_duty_judged(world: "World") -> Iterator[Found]:
     """Yield each duty of parents and children alone that is judged."""
-    return flaws_of(world.books.plans, "family-duty-judged")
+    return flaws_of(world.books, "family-duty-judged")

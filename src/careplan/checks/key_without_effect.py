@@ -30,4 +30,4 @@ CHECK = Check(
 
 def key_without_effect(world: "World") -> Iterator[Found]:
     """Yield each key that changes nothing."""
-    return flaws_of(world.books.plans, "key-without-effect")
+    return flaws_of(world.books, "key-without-effect")

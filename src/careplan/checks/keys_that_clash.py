@@ -30,4 +30,4 @@ CHECK = Check(
 
 def keys_that_clash(world: "World") -> Iterator[Found]:
     """Yield each key that cannot stand beside another."""
-    return flaws_of(world.books.plans, "keys-that-clash")
+    return flaws_of(world.books, "keys-that-clash")

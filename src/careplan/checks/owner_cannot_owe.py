@@ -30,4 +30,4 @@ CHECK = Check(
 
 def owner_cannot_owe(world: "World") -> Iterator[Found]:
     """Yield each duty whose owner cannot owe it."""
-    return flaws_of(world.books.plans, "owner-cannot-owe")
+    return flaws_of(world.books, "owner-cannot-owe")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def proof_beside_state(world: "World") -> Iterator[Found]:
     """Yield each duty with proof and a state."""
-    return flaws_of(world.books.plans, "proof-beside-state")
+    return flaws_of(world.books, "proof-beside-state")

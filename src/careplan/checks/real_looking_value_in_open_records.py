@@ -45,9 +45,6 @@ _ID_WORDS: Final = Text("身份证号码", "ID number")
 _MOBILE_WORDS: Final = Text("手机号码", "mobile number")
 
 
-_COLUMNS = frozenset({"place", "note"})
-
-
 def real_looking_value_in_open_records(world: "World") -> Iterator[Found]:
     """Yield each place in open records with a mobile number or a right ID number that was not made up."""
     if world.register.township.privacy != "open":
@@ -57,8 +54,9 @@ def real_looking_value_in_open_records(world: "World") -> Iterator[Found]:
         if what:
             yield Found(record.place(*path), {"what": what})
     for act in world.books.evidence.given:
-        for column in _COLUMNS.intersection(act.values):
-            what = _real(str(act.values[column]))
+        values = act.values
+        for written in (values.get("place"), values.get("note")):
+            what = _real(str(written)) if written is not None else None
             if what:
                 yield Found(act.place, {"what": what})
 

@@ -41,5 +41,5 @@ def rows_not_sorted(world: "World") -> Iterator[Found]:
                 break
 
 
-def _key(act: "Act") -> "tuple[date, str, str, str]":
-    return act.day, " ".join(act.children), act.kind, act.row_id
+def _key(act: "Act") -> "tuple[date, tuple[str, ...], str, str]":
+    return act.day, act.children, act.kind, act.row_id

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def state_against_condition(world: "World") -> Iterator[Found]:
     """Yield each duty that asks for what its own condition rules out."""
-    return flaws_of(world.books.plans, "state-against-condition")
+    return flaws_of(world.books, "state-against-condition")

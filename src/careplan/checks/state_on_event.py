@@ -30,4 +30,4 @@ CHECK = Check(
 
 def state_on_event(world: "World") -> Iterator[Found]:
     """Yield each event's duty with a state."""
-    return flaws_of(world.books.plans, "state-on-event")
+    return flaws_of(world.books, "state-on-event")

@@ -1,16 +1,18 @@
 """More home visits by one adult in a day than can well be made."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from careplan.domain.act import Act
-from careplan.domain.conduct import by_adult_and_month
+from careplan.domain.conduct import of_kinds
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careplan.domain.world import World
+    from careplan.records.place import Fact
 
 CHECK = Check(
     code="CP319",
@@ -36,10 +38,10 @@ CHECK = Check(
 def too_many_home_visits(world: "World") -> Iterator[Found]:
     """Yield each day on which an adult made more home visits than the township expects, at the first beyond."""
     limit = world.register.township.readings.home_visits_a_day
-    for acts in by_adult_and_month(world):
-        visits = sorted((act for act in acts if act.kind == "home_visit"), key=Act.order)
-        for day, found in groupby(visits, key=lambda act: act.day):
-            these = list(found)
-            if len(these) > limit:
-                facts = {"by": acts[0].by, "date": day.isoformat(), "count": len(these), "limit": limit}
-                yield Found(these[limit].place, facts)
+    visits: dict[tuple[str, date], list[Act]] = {}
+    for act in of_kinds(world, "home_visit"):
+        visits.setdefault((act.by, act.day), []).append(act)
+    for (by, day), found in visits.items():
+        if len(found) > limit:
+            facts: dict[str, Fact] = {"by": by, "date": day.isoformat(), "count": len(found), "limit": limit}
+            yield Found(sorted(found, key=Act.order)[limit].place, facts)

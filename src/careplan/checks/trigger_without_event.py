@@ -30,4 +30,4 @@ CHECK = Check(
 
 def trigger_without_event(world: "World") -> Iterator[Found]:
     """Yield each trigger of a duty that is no event's."""
-    return flaws_of(world.books.plans, "trigger-without-event")
+    return flaws_of(world.books, "trigger-without-event")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def unknown_bundle(world: "World") -> Iterator[Found]:
     """Yield each bundle without a name."""
-    return flaws_of(world.books.plans, "unknown-bundle")
+    return flaws_of(world.books, "unknown-bundle")

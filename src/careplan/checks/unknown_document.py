@@ -30,4 +30,4 @@ CHECK = Check(
 
 def unknown_document(world: "World") -> Iterator[Found]:
     """Yield each citation of an unknown document."""
-    return flaws_of(world.books.plans, "unknown-document")
+    return flaws_of(world.books, "unknown-document")

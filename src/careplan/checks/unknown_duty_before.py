@@ -30,4 +30,4 @@ CHECK = Check(
 
 def unknown_duty_before(world: "World") -> Iterator[Found]:
     """Yield each duty after an unknown one."""
-    return flaws_of(world.books.plans, "unknown-duty-before")
+    return flaws_of(world.books, "unknown-duty-before")

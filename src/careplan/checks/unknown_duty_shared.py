@@ -30,4 +30,4 @@ CHECK = Check(
 
 def unknown_duty_shared(world: "World") -> Iterator[Found]:
     """Yield each duty shared with that is unknown."""
-    return flaws_of(world.books.plans, "unknown-duty-shared")
+    return flaws_of(world.books, "unknown-duty-shared")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def unknown_fact(world: "World") -> Iterator[Found]:
     """Yield each where and holds about an unknown fact."""
-    return flaws_of(world.books.plans, "unknown-fact")
+    return flaws_of(world.books, "unknown-fact")

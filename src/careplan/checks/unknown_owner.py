@@ -36,4 +36,4 @@ CHECK = Check(
 
 def unknown_owner(world: "World") -> Iterator[Found]:
     """Yield each owner who is neither a role nor one of the plan's own."""
-    return flaws_of(world.books.plans, "unknown-owner")
+    return flaws_of(world.books, "unknown-owner")

@@ -30,4 +30,4 @@ CHECK = Check(
 
 def unknown_proof_column(world: "World") -> Iterator[Found]:
     """Yield each condition of a proof or a trigger on a column that its kind lacks."""
-    return flaws_of(world.books.plans, "unknown-proof-column")
+    return flaws_of(world.books, "unknown-proof-column")

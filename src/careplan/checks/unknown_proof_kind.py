@@ -36,4 +36,4 @@ CHECK = Check(
 
 def unknown_proof_kind(world: "World") -> Iterator[Found]:
     """Yield each proof and trigger of no known kind."""
-    return flaws_of(world.books.plans, "unknown-proof-kind")
+    return flaws_of(world.books, "unknown-proof-kind")

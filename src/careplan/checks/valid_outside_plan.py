@@ -30,4 +30,4 @@ CHECK = Check(
 
 def valid_outside_plan(world: "World") -> Iterator[Found]:
     """Yield each duty whose days of validity the plan does not hold."""
-    return flaws_of(world.books.plans, "valid-outside-plan")
+    return flaws_of(world.books, "valid-outside-plan")

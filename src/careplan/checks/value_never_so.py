@@ -30,4 +30,4 @@ CHECK = Check(
 
 def value_never_so(world: "World") -> Iterator[Found]:
     """Yield each value in where and holds that its fact or column never has."""
-    return flaws_of(world.books.plans, "value-never-so")
+    return flaws_of(world.books, "value-never-so")

@@ -1,6 +1,6 @@
 """The books: who, what is owed, when, and what was done, with the periods in which each duty recurs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -10,6 +10,7 @@ from careplan.domain.act import Act
 from careplan.domain.calendar import Calendar, Span
 from careplan.domain.deadline import Window
 from careplan.domain.evidence import Evidence
+from careplan.domain.finding import Found
 from careplan.domain.period import Period, periods
 from careplan.domain.register import Register
 from careplan.domain.roll import Roll
@@ -108,6 +109,23 @@ class Books:
         for duty in duties:
             found[duty.id].update((id(other), other) for other in duties if _rival(duty, other))
         return {name: tuple(others.values()) for name, others in found.items()}
+
+    @cached_property
+    def amiss(self) -> dict[str, dict[str, list[Found]]]:
+        """What is wrong with the plans, so far as it was looked for: by who looked, by rule."""
+        return {}
+
+    def paid_by(self, kind: str) -> Sequence[Duty]:
+        """Return the duties that acts of a kind may pay, plan by plan."""
+        return self._paid_by.get(kind, ())
+
+    @cached_property
+    def _paid_by(self) -> Mapping[str, list[Duty]]:
+        found: dict[str, list[Duty]] = {}
+        for duty in (duty for plan in self.plans for duty in plan.duties):
+            for kind in dict.fromkeys(proof.kind for proof in duty.proof or ()):
+                found.setdefault(kind, []).append(duty)
+        return found
 
     def wanted(self, duty: Duty, act: Act) -> int:
         """Return how many other duties an act could pay."""

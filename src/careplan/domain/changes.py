@@ -8,7 +8,7 @@ from careplan.domain.calendar import Span
 from careplan.domain.calendar.months import add_months, add_years
 from careplan.domain.eligibility import rule_in_use
 from careplan.domain.register import Register
-from careplan.domain.spells import Dated
+from careplan.domain.spells import Spell
 from careplan.records.expressions import Expected
 from careplan.records.plan import Subject
 
@@ -16,6 +16,8 @@ Days: TypeAlias = Iterator[date]
 DaysOf: TypeAlias = Callable[[Register, str, Span, Expected], Days]
 """From a register, a subject, the days that are looked at and what is expected of the fact to days of change."""
 _DAY: Final = timedelta(days=1)
+_DATED: Final = frozenset({"placements", "parents"})
+"""Lists of a child's record in which each entry holds until the next one."""
 
 
 def changes(
@@ -32,13 +34,12 @@ def changes(
     return sorted(day for day in found if span.from_ < day <= span.until)
 
 
-def edges(items: Iterable[Dated]) -> Days:
-    """Yield the first day of each entry and the day after its last, where it has one."""
+def edges(items: Iterable[Spell]) -> Days:
+    """Yield the first day of each spell and the day after its last, where it has one."""
     for item in items:
         yield item.from_
-        until: date | None = getattr(item, "until", None)
-        if until is not None and until < date.max:
-            yield until + _DAY
+        if item.until is not None and item.until < date.max:
+            yield item.until + _DAY
 
 
 def _of(kind: Subject, name: str) -> DaysOf:
@@ -67,8 +68,8 @@ def _child(*fields: str) -> DaysOf:
 def _lists(record: object, fields: Iterable[str]) -> Days:
     for name in fields:
         value = getattr(record, name, None)
-        if isinstance(value, list):
-            yield from edges(item for item in value if hasattr(item, "from_"))
+        items = [item for item in value if hasattr(item, "from_")] if isinstance(value, list) else []
+        yield from (item.from_ for item in items) if name in _DATED else edges(items)
 
 
 def _birthdays(born: date | None, span: Span) -> Days:

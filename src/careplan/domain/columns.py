@@ -74,7 +74,8 @@ class Columns:
         """Return the settlements of one subject by the number of their block; settled once."""
         found = self._seen.get(subject)
         if found is None:
-            items = self.settle(self.roll.ids[subject])
+            free = subject not in self.odd and all(block.states[subject] == NONE for block in self.blocks)
+            items = () if free else self.settle(self.roll.ids[subject])
             found = {self._number[id(s.obligation.duty), s.obligation.period]: s for s in items}
             self._seen[subject] = found
         return found

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from careplan.domain.ids import SIGNS
 from careplan.domain.obligation import Obligation
-from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
+from careplan.domain.subjects import members
+from careplan.records.acts import ARTICLE, CENSUS_VISIT, ActKind
+from careplan.records.plan import act_kinds
+from careplan.text import Text
 
 if TYPE_CHECKING:
+    from careplan.domain.world import World
     from careplan.records.plan import Duty, Proof
 
+_UNKNOWN: Final = ActKind(Text("", ""))
 _FIRST: Final = ("row_id", "kind", "children", "by", "date")
 _EXAMPLES: Final = {"direction": "out", "reached": "guardian", "topic": "…", "reason": "…", "ref": "…", "children": "…"}
 _NAMED: Final = frozenset({"child", "staff", "school", "township"})
@@ -36,7 +41,7 @@ def waive_command(obligation: Obligation) -> str:
     return f"careplan log waiver --topic {o.duty.id} --counts-for {o.period.label} --reason … --by …"
 
 
-def cells_of(obligation: Obligation, day: date, holder: str | None) -> dict[str, str]:
+def cells_of(world: "World", obligation: Obligation, day: date, holder: str | None) -> dict[str, str]:
     """Return what to write, by column or by key, where the duty was done on a day; `…` stands for what nobody knows."""
     proof = (obligation.duty.proof or [])[0]
     by = holder or "…"
@@ -48,7 +53,10 @@ def cells_of(obligation: Obligation, day: date, holder: str | None) -> dict[str,
         cells = {"title": "…", "date": day.isoformat(), "by": by}
         return cells | ({"counts_for": label} if late else {})
     cells = {"row_id": row_id(obligation.id, day), "date": day.isoformat(), "kind": proof.kind, "by": by}
-    cells |= _needed(proof) | _about(obligation, proof) | _done_by(obligation.duty)
+    kind = act_kinds(world.books.plans).get(proof.kind, _UNKNOWN)
+    cells |= _needed(proof, kind) | _about(world, obligation, kind, day) | _done_by(obligation.duty)
+    if all(" + " in owner for owner in obligation.duty.owner):
+        cells.setdefault("with", "…")
     if obligation.trigger:
         cells["ref"] = obligation.trigger.row_id
     return cells | ({"counts_for": label} if late else {})
@@ -60,31 +68,30 @@ def _done_by(duty: "Duty") -> dict[str, str]:
     return {"body": " ".join(bodies)} if bodies else {}
 
 
-def _about(obligation: Obligation, proof: "Proof") -> dict[str, str]:
-    """Return the column that says about whom the act is; a school's own file says it by where it lies."""
-    own = ACT_KINDS.get(proof.kind)
-    allowed = own.needs | own.allows if own else frozenset[str]()
-    kind = obligation.duty.for_each
-    if kind == "child":
-        return {"children": obligation.subject}
-    if kind == "family":
-        return {"guardians": obligation.subject}
-    if kind == "class":
-        return {"class": obligation.subject.rpartition("/")[2]}
-    if kind == "school" and "school" in allowed and obligation.duty.owner == ["central_office"]:
-        return {"school": obligation.subject}
-    if kind == "staff" and "with" in allowed:
-        return {"with": obligation.subject}
+def _about(world: "World", obligation: Obligation, kind: ActKind, day: date) -> dict[str, str]:
+    """Return the columns that say about whom the act is; a school's own file says it by where it lies.
+
+    A kind that must name children names those of the family, or of the class.
+    """
+    duty, subject = obligation.duty, obligation.subject
+    if duty.for_each == "child":
+        return {"children": subject}
+    if duty.for_each in {"family", "class"}:
+        found = {"guardians": subject} if duty.for_each == "family" else {"class": subject.rpartition("/")[2]}
+        children = " ".join(members(world.register, duty.for_each, subject, day))
+        return found | ({"children": children} if children and "children" in kind.needs else {})
+    office = duty.owner == ["central_office"]
+    if duty.for_each == "school" and ("school" in kind.needs or (office and "school" in kind.allows)):
+        return {"school": subject}
+    if duty.for_each == "staff" and "with" in kind.needs | kind.allows:
+        return {"with": subject}
     return {}
 
 
-def _needed(proof: "Proof") -> dict[str, str]:
+def _needed(proof: "Proof", kind: ActKind) -> dict[str, str]:
     """Return the values that the kind of act and the plan ask for."""
     asked = {name: (expected.words or (expected.text,))[0] for name, expected in proof.where.items()}
-    rest = {
-        name: _EXAMPLES.get(name, "…")
-        for name in sorted(ACT_KINDS[proof.kind].needs if proof.kind in ACT_KINDS else ())
-    }
+    rest = {name: _EXAMPLES.get(name, "…") for name in sorted(kind.needs)}
     return {name: asked.get(name, rest.get(name, "…")) for name in sorted(asked.keys() | rest.keys())}
 
 

@@ -1,11 +1,11 @@
 """How acts were written down: in which file, by whom, about whom, and whether anything came of them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from careplan.domain.evidence import NOTHING_CAME_OF_IT, objection
+from careplan.domain.evidence import NOTHING_CAME_OF_IT, named_by, objection
 from careplan.domain.roll import lasts
 from careplan.text import Text
 
@@ -87,13 +87,21 @@ def proxy_kinds(world: "World") -> frozenset[str]:
 def absences(world: "World") -> "Iterator[tuple[Act, str, date, bool]]":
     """Yield each act with each child and adult who was not there: the id, the nearest day, whether it is past."""
     for sheet in sheets(world):
-        if not all(_there(world, id_, sheet) for id_ in sheet.children | {act.by for act in sheet.acts}):
-            for act in sheet.acts:
-                yield from ((act, *found) for found in _absent(world, act))
+        away = {id_ for id_ in sheet.children | sheet.adults if not _there(world, id_, sheet)}
+        for act in _naming(sheet, away):
+            yield from ((act, *found) for found in _absent(world, act))
+
+
+def _naming(sheet: "Sheet", some: Collection[str]) -> "Iterator[Act]":
+    """Yield the acts of a sheet that are about some, or by one of them."""
+    some = frozenset(some)
+    for act in sheet.acts if some else ():
+        if act.by in some or not some.isdisjoint(act.children):
+            yield act
 
 
 def _there(world: "World", id_: str, sheet: "Sheet") -> bool:
-    """Return whether somebody of a sheet was there on all of its days, or is nobody that is known."""
+    """Return whether somebody was there on all days of a sheet, or is nobody that is known."""
     lives = _lives(world, id_)
     return not lives or any(lasts(life, sheet.first, sheet.last) for life in lives)
 
@@ -116,13 +124,16 @@ def _absent(world: "World", act: "Act") -> "Iterator[tuple[str, date, bool]]":
 
 def outside_pairing(world: "World") -> "Iterator[tuple[Act, str]]":
     """Yield each act in a proxy parent's own file with each child who had another proxy parent on that day."""
-    kinds, pairings = proxy_kinds(world), world.books.only_pairings
+    kinds, only = proxy_kinds(world), world.books.only_pairings
     for sheet in sheets(world):
         writer = writer_of(sheet.file)
-        alone = (pairings.get(child) for child in sheet.children)
-        if writer is None or all(p and p.staff == writer and lasts(p, sheet.first, sheet.last) for p in alone):
+        if writer is None:
             continue
-        for act in sheet.acts:
+        pairings = ((child, only.get(child)) for child in sheet.children)
+        unsure = [
+            child for child, p in pairings if p is None or p.staff != writer or not lasts(p, sheet.first, sheet.last)
+        ]
+        for act in _naming(sheet, unsure):
             yield from ((act, child) for child in not_paired(world, act, kinds))
 
 
@@ -145,10 +156,10 @@ def unpaid(world: "World") -> "Iterator[tuple[Act, Obligation, Text]]":
 
 def _rejected(world: "World", act: "Act") -> "Iterator[tuple[Obligation, Text | None]]":
     """Yield the obligations whose period an act lies in or names, each with its objection."""
-    for duty in (duty for plan in world.books.plans for duty in plan.duties):
-        if not any(proof.kind == act.kind and act.has(proof.where) for proof in duty.proof or ()):
+    for duty in world.books.paid_by(act.kind):
+        if not any(act.shows(proof) for proof in duty.proof or ()):
             continue
-        for subject in subjects_of(duty.for_each, act):
+        for subject in _subjects(world, duty.for_each, act):
             for settlement in world.settlements.of(duty.id, subject):
                 o = settlement.obligation
                 named = act.counts_for == o.period.label
@@ -156,12 +167,10 @@ def _rejected(world: "World", act: "Act") -> "Iterator[tuple[Obligation, Text | 
                     yield o, objection(o, act, world.register)
 
 
-def subjects_of(kind: str, act: "Act") -> tuple[str, ...]:
-    """Return the subjects of one kind that an act is about."""
-    if kind == "child":
-        return act.children
-    if kind == "staff":
-        return (act.by, *act.staff)
-    if kind == "school":
-        return (act.school,) if act.school else ()
-    return ("township",)
+def _subjects(world: "World", kind: str, act: "Act") -> "Iterable[str]":
+    """Return the subjects of one kind that an act is about: a family also where it names one of its children."""
+    if kind != "family":
+        return named_by(act, kind)
+    register = world.register
+    cares = (register.carer(child, act.day) for child in act.children if child in register.children)
+    return dict.fromkeys((*act.guardians, *(care.guardian for care in cares if care)))

@@ -5,8 +5,40 @@ from datetime import date
 
 from careplan.domain import spells
 from careplan.domain.act import Act
+from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
+from careplan.domain.role_words import owners_words
 from careplan.records.plan import Duty
+from careplan.text import Text
+
+
+def wrong_person(obligation: Obligation, act: Act, register: Register) -> Text | None:
+    """Return why those who did an act do not owe the duty, None if they do."""
+    duty = obligation.duty
+    if may_pay(duty, obligation.subject, act, register):
+        return None
+    if duty.of_bodies or act.body:
+        return _wrong_body(duty, act)
+    if duty.owner == ["proxy_parent"]:
+        return Text(
+            "不是当天的代理家长做的，也没有注明代谁做（deputy_for）",
+            "not done by the proxy parent of that day, and deputy_for names nobody",
+        )
+    who = owners_words(duty)
+    if any(" + " in owner for owner in duty.owner):
+        return Text(
+            f"不是由{who.zh}做的；一道做的另一人写在同一行的 with",
+            f"not done by {who.en}; who did it together with `by` stands in `with` of the same row",
+        )
+    return Text(f"不是由当天的{who.zh}做的", f"not done by {who.en} of that day")
+
+
+def _wrong_body(duty: Duty, act: Act) -> Text:
+    if act.body:
+        done = ", ".join(act.body)
+        return Text(f"body 写明是 {done} 做的", f"body says that {done} did it")
+    names = ", ".join(duty.bodies)
+    return Text(f"body 没有写明是哪个单位做的（{names}）", f"body does not say which of {names} did it")
 
 
 def may_pay(duty: Duty, subject: str, act: Act, register: Register) -> bool:

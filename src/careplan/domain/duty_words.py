@@ -6,8 +6,8 @@ from typing import Final
 from careplan.domain.anchor_words import is_one_day
 from careplan.domain.condition_words import column_words, conditions_words, value_words
 from careplan.domain.day_words import between, day_words, on_day, spaced, span_words, unit_of
-from careplan.domain.owing import role_words
 from careplan.domain.phrase_words import amount_words, every_words, joined, listed
+from careplan.domain.role_words import role_words
 from careplan.records.expressions import Every
 from careplan.records.plan import Cover, Duty, Plan
 from careplan.text import Text

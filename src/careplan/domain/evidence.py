@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from careplan.domain.act import Act
-from careplan.domain.doers import may_pay
+from careplan.domain.doers import wrong_person
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
@@ -135,7 +135,7 @@ def candidates(obligation: Obligation, evidence: Evidence, register: Register) -
     """Return the acts about the subject, from opening to closing, of a kind that proves the duty, by day."""
     duty, found = obligation.duty, set[Act]()
     for proof in duty.proof or ():
-        for kind, subject in _named(obligation, register):
+        for kind, subject in names_of(obligation, register):
             acts = evidence.about(kind, subject, proof.kind)
             first = bisect_left(acts, obligation.opens, key=_day)
             last = bisect_right(acts, obligation.closes, lo=first, key=_day)
@@ -143,7 +143,7 @@ def candidates(obligation: Obligation, evidence: Evidence, register: Register) -
     return sorted(found, key=Act.order)
 
 
-def _named(obligation: Obligation, register: Register) -> Iterator[tuple[str, str]]:
+def names_of(obligation: Obligation, register: Register) -> Iterator[tuple[str, str]]:
     """Yield under which names an act may be about a subject: a family also under its children's names.
 
     So is a class whose children are to be covered.
@@ -174,11 +174,11 @@ def wholly_done(obligation: Obligation, evidence: Evidence, register: Register) 
     found = {
         act
         for proof in obligation.duty.proof or ()
-        for kind, subject in _named(obligation, register)
+        for kind, subject in names_of(obligation, register)
         for act in evidence.about(kind, subject, proof.kind)
         if proves(proof, act, obligation, register)
     }
-    right = (act for act in found if not (not_done(act) or _wrong_person(obligation, act, register)))
+    right = (act for act in found if not (not_done(act) or wrong_person(obligation, act, register)))
     return sorted(right, key=Act.order)
 
 
@@ -188,7 +188,7 @@ def _day(act: Act) -> date:
 
 def objection(obligation: Obligation, act: Act, register: Register) -> Text | None:
     """Return why an act does not count for an obligation, None if it does."""
-    return not_done(act) or _wrong_time(obligation, act) or _wrong_person(obligation, act, register)
+    return not_done(act) or _wrong_time(obligation, act) or wrong_person(obligation, act, register)
 
 
 def not_done(act: Act) -> Text | None:
@@ -212,8 +212,10 @@ def _wrong_time(obligation: Obligation, act: Act) -> Text | None:
     opening = obligation.from_clock
     if act.time and opening and act.effective == obligation.opens and act.time < opening:
         return Text(f"早于开始的钟点 {opening}", f"before the hour at which it opened, {opening}")
-    own = named == label or obligation.duty.trigger is not None
-    last = obligation.closes if own else min(max(obligation.due, obligation.period.end), obligation.closes)
+    last = min(max(obligation.due, obligation.period.end), obligation.closes)
+    came_back = act.effective > act.day and obligation.opens <= act.day <= last
+    if named == label or obligation.duty.trigger is not None or came_back:
+        last = obligation.closes
     if act.effective > obligation.closes:
         return Text(f"晚于截止补做日 {obligation.closes}", f"after it closed on {obligation.closes}")
     if act.effective > last:
@@ -229,25 +231,3 @@ def period_named(duty: Duty, act: Act) -> str | None:
     if act.kind == CENSUS_VISIT and duty.every.unit != "half-year":
         return None
     return act.counts_for
-
-
-def _wrong_person(obligation: Obligation, act: Act, register: Register) -> Text | None:
-    duty = obligation.duty
-    if may_pay(duty, obligation.subject, act, register):
-        return None
-    if duty.of_bodies or act.body:
-        return _wrong_body(duty, act)
-    if "proxy_parent" in duty.owner:
-        return Text(
-            "不是当天的代理家长做的，也没有注明代谁做（deputy_for）",
-            "not done by the proxy parent of that day, and deputy_for names nobody",
-        )
-    return Text("不是由应当负责的人做的", "not done by anybody who owes it")
-
-
-def _wrong_body(duty: Duty, act: Act) -> Text:
-    if act.body:
-        done = ", ".join(act.body)
-        return Text(f"body 写明是 {done} 做的", f"body says that {done} did it")
-    names = ", ".join(duty.bodies)
-    return Text(f"body 没有写明是哪个单位做的（{names}）", f"body does not say which of {names} did it")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, TypeAlias, get_args
 
 from careplan.domain import spells
@@ -178,6 +179,7 @@ _IN_A_LIST: Final = 2
 """How many steps lead to a field of a list's entries."""
 
 
+@cache
 def fact(kind: str, name: str) -> FactOf | None:
     """Return a fact by its name, None if there is no such fact.
 

@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from careplan.text import Text
 
 Choices: TypeAlias = tuple[tuple[str, Text], ...]
-FieldKind: TypeAlias = Literal["text", "day", "number", "choice", "truth", "child", "guardian", "staff", "id"]
+FieldKind: TypeAlias = Literal["text", "digits", "day", "number", "choice", "truth", "child", "guardian", "staff", "id"]
+YES_NO: Final[Choices] = (("true", Text("是", "yes")), ("false", Text("否", "no")))
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column: the record's own name for it, and what the form calls it.
 
-    `choice` and `truth` are closed lists; `child`, `guardian` and `staff` hold an id and a name; `id` is never typed.
+    `digits` is a number that is never counted with, such as a phone's; `choice` and `truth` are closed lists; `child`,
+    `guardian` and `staff` hold an id and a name; `id` is never typed.
     """
 
     name: str

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from careplan.domain.form import Choices, Field, Form
+from careplan.domain.form import YES_NO, Choices, Field, Form
+from careplan.domain.form_registration import REGISTRATION
 from careplan.domain.value_words import VALUES
 from careplan.records.acts import ACT_KINDS
 from careplan.text import Text
@@ -16,7 +17,6 @@ MEDIA: Final = _choices("phone", "video", "qq", "wechat", "letter", "paper", "fi
 REACHED: Final = _choices("father", "mother", "both", "guardian", "nobody")
 OUTCOMES: Final = _choices("done", "no_answer", "number_dead", "refused", "postponed", "problem", "absent")
 PARENT_STATES: Final = _choices("home", "away", "dead", "lost", "unable")
-YES_NO: Final[Choices] = (("true", Text("是", "yes")), ("false", Text("否", "no")))
 
 ROW: Final = Field("row_id", Text("行号", "row"), "id", locked=True, wide=10)
 DAY: Final = Field("date", Text("日期", "date"), "day", wide=13, also=("时间", "活动日期", "家访日期", "谈话时间"))
@@ -156,6 +156,7 @@ FORMS: Final = (
         record="census",
         note=Text("逐个儿童核查，有变动的照实改。", "Check child by child, and write what has changed."),
     ),
+    REGISTRATION,
 )
 """Every form whose rows are records; found by its id."""
 

@@ -10,7 +10,7 @@ from careplan.domain.act import Act
 from careplan.domain.calendar import Span
 from careplan.domain.conditions import Condition, conditions
 from careplan.domain.dating import Dated
-from careplan.domain.evidence import objection
+from careplan.domain.evidence import names_of, objection
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.remedy import Remedy, remedy
 from careplan.domain.ruling import covers, is_listed, may_rule
@@ -154,7 +154,8 @@ def _of_right_kind(world: "World", obligation: Obligation) -> Sequence[Act]:
     duty, evidence = obligation.duty, world.books.evidence
     found: list[Act] = []
     for proof in duty.proof or ():
-        found += evidence.about(duty.for_each, obligation.subject, proof.kind)
+        for kind, subject in names_of(obligation, world.register):
+            found += evidence.about(kind, subject, proof.kind)
     if obligation.trigger:
         found += evidence.answers(obligation.trigger.row_id)
     return sorted(set(found), key=Act.order)

@@ -1,7 +1,8 @@
 """Standing duties decided for everyone at once: for whom a state held without a change."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from careplan.domain.books import Books, Frame
 from careplan.domain.calendar import Span
@@ -11,14 +12,17 @@ from careplan.domain.derive import frames
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, State
 from careplan.domain.roll import Roll
+from careplan.domain.spells import FOREVER
 from careplan.domain.unbroken import state_of_gaps
 from careplan.records.plan import Duty
+
+_DAY: Final = timedelta(days=1)
 
 
 def held_at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:
     """Return the settlements of one standing duty in columns.
 
-    Whoever came, went or changed, or lacks what should hold, is odd and is settled one by one.
+    Whoever lacks what should hold is odd and is settled one by one.
     """
     kinds = {run.duty.for_each for run in runs}
     if len(kinds) > 1 or not kinds <= SUBJECTS or any(run.duty.every.unit == "stay" for run in runs):
@@ -29,9 +33,9 @@ def held_at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:
     for run in runs:
         found = frames(books, *run)
         if found:
-            free, mine = _sorted_out(books, run.duty, roll, _reach(found))
+            called, mine = _sorted_out(books, run.duty, roll, _reach(found))
             odd |= mine
-            blocks += (_block(run.duty, frame, len(roll.ids), free, on) for frame in found)
+            blocks += (_block(run.duty, frame, called, len(roll.ids), on) for frame in found)
         for _, _, _, numbers in ruled(books, run.duty.id, roll, on):
             odd |= numbers
     return Columns(roll, blocks, odd)
@@ -41,25 +45,37 @@ def _reach(found: Sequence[Frame]) -> Span:
     return Span(min(frame.span.from_ for frame in found), max(frame.span.until for frame in found))
 
 
-def _sorted_out(books: Books, duty: Duty, roll: Roll, span: Span) -> tuple[set[int], set[int]]:
-    """Return those whom a duty was never about in a span, and those of whom more than one thing is to be said."""
-    free: set[int] = set()
-    odd = set(roll.unsteady(span))
-    register, kind, holds = books.register, duty.for_each, duty.holds or []
+def _sorted_out(books: Books, duty: Duty, roll: Roll, span: Span) -> tuple[dict[int, list[Span]], set[int]]:
+    """Return on which days the duty was about those about whom it was not always; and who lacked what should hold."""
+    called: dict[int, list[Span]] = {}
+    odd: set[int] = set()
+    register, holds = books.register, duty.holds or []
+    unsteady = set(roll.unsteady(span))
     for number, id_ in enumerate(roll.ids):
-        if changes(register, kind, id_, span, duty.where):
-            odd.add(number)
-        elif not hold(register, kind, id_, span.from_, duty.where):
-            free.add(number)
-        elif changes(register, kind, id_, span, holds) or not hold(register, kind, id_, span.from_, holds):
-            odd.add(number)
-    return free, odd - free
+        starts = [span.from_, *changes(register, duty.for_each, id_, span, duty.where, holds)]
+        days = []
+        for start, following in zip(starts, [*starts[1:], span.until + _DAY], strict=True):
+            if hold(register, duty.for_each, id_, start, duty.where):
+                there = _there(roll, number, Span(start, following - _DAY))
+                if there and not hold(register, duty.for_each, id_, start, holds):
+                    odd.add(number)
+                days += there
+        if number in unsteady or days != [span]:
+            called[number] = days
+    return called, odd | (set(called) if duty.presence is not None else set())
 
 
-def _block(duty: Duty, frame: Frame, size: int, free: set[int], on: date) -> Block:
+def _there(roll: Roll, number: int, span: Span) -> list[Span]:
+    """Return the days of a span on which somebody was there."""
+    lives = (Span(life.from_, life.until or FOREVER) for life in roll.lives[number])
+    return [found for life in lives if (found := life.meet(span))]
+
+
+def _block(duty: Duty, frame: Frame, called: dict[int, list[Span]], size: int, on: date) -> Block:
     states = bytearray([CODES[_state(duty, frame, on)]]) * size
-    for number in free:
-        states[number] = NONE
+    for number, days in called.items():
+        if not any(span.meet(frame.span) for span in days):
+            states[number] = NONE
     return Block(duty, frame.period, frame.days.due, frame.days.due, states)
 
 

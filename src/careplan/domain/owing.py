@@ -7,6 +7,7 @@ from careplan.domain.command import cells_of, log_command, waive_command
 from careplan.domain.facts import hold
 from careplan.domain.finding import Check, Found, Severity
 from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.role_words import owners_words
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
 
@@ -15,29 +16,6 @@ if TYPE_CHECKING:
 
     from careplan.domain.world import World
     from careplan.records.place import Fact
-    from careplan.records.plan import Duty
-
-ROLES: Final[Mapping[str, Text]] = {
-    "proxy_parent": Text("代理家长", "the proxy parent"),
-    "class_teacher": Text("班主任", "the class teacher"),
-    "staff": Text("教职工", "the member of staff"),
-    "counsellor": Text("心理辅导老师", "the counsellor"),
-    "principal": Text("校长", "the principal"),
-    "school": Text("学校", "the school"),
-    "central_office": Text("中心学校", "the central office"),
-    "guardian": Text("监护人", "the guardian"),
-    "parent": Text("家长", "a parent"),
-    "child": Text("儿童", "the child"),
-}
-"""Who may owe a duty, in words."""
-
-
-def role_words(owner: str, duty: "Duty") -> Text:
-    """Return the words for an owner of a duty: a role or a body, or several together."""
-    roles = [duty.bodies.get(role) or ROLES[role] for role in owner.split(" + ")]
-    words = Text("和".join(role.zh for role in roles), " and ".join(role.en for role in roles))
-    return Text(f"{words.zh}一道", f"{words.en} together") if len(roles) > 1 else words
-
 
 _WRITTEN: Final[Mapping[str, str]] = {
     "proxy": "proxy: [{{staff: T012, from: {day}}}]",
@@ -59,6 +37,7 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "record_query": "record_queries: [{{date: {day}, result: clear}}]",
 }
 """How a record says a fact; of other facts their names are shown."""
+_NAMED: Final = 5
 _UNDONE: Final = Text("没有完成", "was missed")
 _OVER: Final = Text("超过了上限", "went over its limit")
 """What became of an obligation that was not kept: of a limit, which needs nothing, there was too much."""
@@ -78,7 +57,7 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
     o = settlement.obligation
     day = world.on if settlement.state is State.OVERDUE else min(o.due, world.on)
     file = _file(world, o, day)
-    line = _state(world, settlement) if o.duty.holds is not None else _line(settlement, day)
+    line = _state(world, settlement) if o.duty.holds is not None else _line(world, settlement, day)
     return {
         "duty": o.duty.id,
         "title": o.duty.title.text,
@@ -92,18 +71,14 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "status": _status(o),
         "verdict": _OVER if o.need == 0 else _UNDONE,
         "progress": _progress(settlement),
-        "owner": o.holder or _roles(o),
+        "owner": o.holder or owners_words(o.duty),
         "school": o.school or "",
         "file": file,
         "line": line,
+        "mend": _mend(file, settlement, line),
         "how": _how(file, settlement, line),
         "waive": waive_command(o),
     }
-
-
-def _roles(obligation: Obligation) -> Text:
-    roles = [role_words(owner, obligation.duty) for owner in obligation.duty.owner]
-    return Text("或".join(role.zh for role in roles), " or ".join(role.en for role in roles))
 
 
 def _status(obligation: Obligation) -> Text:
@@ -164,18 +139,37 @@ def _how(file: str, settlement: Settlement, line: str) -> Text:
     return Text(f"在 `{file}` 写 `{line}`", f"write `{line}` in `{file}`")
 
 
+def _mend(file: str, settlement: Settlement, line: str) -> Text:
+    """Return what to do about what was missed; of a limit nothing can be made up: who went over it, when and where."""
+    if settlement.obligation.need:
+        how = _how(file, settlement, line)
+        return Text(
+            f"做过而没有记的，写上当天的日期补记：{how.zh}",
+            f"If it was done and not written down, log it with the day on which it was done: {how.en}",
+        )
+    over = settlement.acts[settlement.obligation.duty.count.most or 0 :] or settlement.acts[-1:]
+    acts = [f"{act.day} {act.by} ({act.file}:{act.line})" for act in over[:_NAMED]]
+    more = len(over) - _NAMED
+    zh, en = (f" 等 {len(over)} 次", f" and {more} more") if more > 0 else ("", "")
+    return Text(
+        f"做多了补不回来；超出的是 {'、'.join(acts)}{zh}；其中是别的事的，改那一行的 kind 或 topic",
+        f"What was too much cannot be undone; over the limit went {', '.join(acts)}{en}; "
+        "if one of them was something else, put right its kind or topic",
+    )
+
+
 def _is_row(obligation: Obligation) -> bool:
     """Return whether it is written down as a row of a month's table."""
     kinds = [proof.kind for proof in obligation.duty.proof or ()][:1]
     return bool(kinds) and kinds[0] not in {ARTICLE, CENSUS_VISIT}
 
 
-def _line(settlement: Settlement, day: "date") -> str:
+def _line(world: "World", settlement: Settlement, day: "date") -> str:
     """Return what to write when the duty was done on a day: a command for a row, else key by key."""
     o = settlement.obligation
     if not o.duty.proof:
         return f"row_id={o.trigger.row_id} done_on={day}" if o.trigger else ""
-    cells = cells_of(o, day, o.holder)
+    cells = cells_of(world, o, day, o.holder)
     if settlement.state is State.MISSED:
         cells["date"] = "…"
     if _is_row(o):
@@ -195,15 +189,15 @@ def check_of_missed(code: str) -> Check:
             en="“{title}” for {subject} in {period} {verdict}: {progress}; due {due}, owed by {owner}",
         ),
         remedy=Text(
-            zh=("做过而没有记的，写上当天的日期补记：{how}；确有原因的，由有权的人写明事由免除：`{waive}`"),
-            en=(
-                "If it was done and not written down, log it with the day on which it was done: {how}; "
-                "if there was a reason, somebody who may waives it: `{waive}`"
-            ),
+            zh="{mend}；确有原因的，由有权的人写明事由免除：`{waive}`",
+            en="{mend}; if there was a reason, somebody who may waives it: `{waive}`",
         ),
         why=Text(
-            zh="到期没有做、补做的期限也过了：这个孩子这一次没有得到应有的关爱。",
-            en="It was not done and can no longer be made up: this once somebody did not get what was owed.",
+            zh="到期没有做、补做的期限也过了（上限则是做多了）：这一次没有照计划给到应有的关爱。",
+            en=(
+                "It was not done and can no longer be made up (of a limit, there was too much): "
+                "this once somebody did not get what was owed."
+            ),
         ),
     )
 

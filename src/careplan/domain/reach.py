@@ -26,14 +26,24 @@ _OFF_DAYS: Final = frozenset({"before", "after"})
 
 def days_amiss(books: "Books", rule: str) -> Iterator[Found]:
     """Yield, once for each duty that can be settled, what is wrong with its days by one rule."""
-    for plan in books.plans:
-        numbers = {id(duty): number for number, duty in enumerate(plan.duties)}
-        for duty in sound_duties(plan):
-            for found, field, facts in _amiss(books, plan, duty):
-                if found == rule:
-                    place = plan.place("duties", numbers[id(duty)], field)
-                    yield Found(place, {"duty": duty.id, **facts})
-                    break
+    found = books.amiss.get("days")
+    if found is None:
+        found = books.amiss["days"] = {}
+        for plan in books.plans:
+            for one, place in _every(books, plan):
+                found.setdefault(one, []).append(place)
+    yield from found.get(rule, ())
+
+
+def _every(books: "Books", plan: "Plan") -> "Iterator[tuple[str, Found]]":
+    """Yield what is wrong with the days of a plan's duties: each rule once for each duty."""
+    numbers = {id(duty): number for number, duty in enumerate(plan.duties)}
+    for duty in sound_duties(plan):
+        seen = set()
+        for rule, field, facts in _amiss(books, plan, duty):
+            if rule not in seen:
+                seen.add(rule)
+                yield rule, Found(plan.place("duties", numbers[id(duty)], field), {"duty": duty.id, **facts})
 
 
 def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, str, dict[str, Fact]]]":

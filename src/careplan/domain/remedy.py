@@ -130,7 +130,7 @@ def _row(world: "World", settlement: Settlement) -> Remedy:
     day = max(world.on, o.opens)
     holder = holder_now(world, o)
     file = _file(o, day, holder)
-    cells = cells_of(o, day, holder)
+    cells = cells_of(world, o, day, holder)
     left = (
         Text("还可以补做", "it can still be made up") if settlement.state is State.OVERDUE else Text("请做好", "do it")
     )

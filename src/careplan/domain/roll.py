@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careplan.domain.calendar import Span
-from careplan.domain.spells import Spell
+from careplan.domain.spells import FOREVER, Spell
 
 if TYPE_CHECKING:
     from careplan.records.plan import Subject
@@ -26,12 +26,18 @@ class Roll:
         """The number of each subject, by id."""
         return {id_: number for number, id_ in enumerate(self.ids)}
 
+    @cached_property
+    def stays(self) -> tuple[Span | None, ...]:
+        """The first and last day of everyone who was there in one spell only, None for others."""
+        return tuple(
+            Span(lives[0].from_, lives[0].until or FOREVER) if len(lives) == 1 else None for lives in self.lives
+        )
+
     def unsteady(self, span: Span) -> list[int]:
         """Return the numbers of those who were not there on every day of a span in one spell, their only one."""
         first, last = span
-        return [
-            number for number, lives in enumerate(self.lives) if len(lives) != 1 or not lasts(lives[0], first, last)
-        ]
+        stays = enumerate(self.stays)
+        return [number for number, stay in stays if stay is None or stay.from_ > first or stay.until < last]
 
 
 def lasts(life: Spell, first: date, last: date) -> bool:

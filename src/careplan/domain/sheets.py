@@ -35,7 +35,7 @@ def sheets_of(acts: Iterable[Act]) -> Iterator[Sheet]:
         found = tuple(sorted(files[file], key=_line))
         days = [act.day for act in found]
         children = {act.children for act in found}
-        adults = {(act.by, act.deputy_for or act.by, *act.staff) for act in found}
+        adults = {act.by for act in found} | {act.deputy_for for act in found if act.deputy_for}
         yield Sheet(
             file,
             found,
@@ -43,7 +43,7 @@ def sheets_of(acts: Iterable[Act]) -> Iterator[Sheet]:
             max(days),
             frozenset(act.kind for act in found),
             frozenset().union(*children),
-            frozenset().union(*adults),
+            frozenset(adults).union(*{act.staff for act in found if act.staff}),
         )
 
 

@@ -16,6 +16,7 @@ from careplan.records.plan import OWNERS, Conditions, Duty, Plan, Proof, act_kin
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from careplan.domain.books import Books
     from careplan.records.expressions import DayPhrase, Expected
 
 HARMLESS: Final = frozenset(
@@ -64,13 +65,20 @@ def flaws(plan: Plan) -> Iterator[Flaw]:
             yield Flaw("duplicate-duty-id", ("duties", number, "id"), {"duty": duty.id, "first": first})
 
 
-def flaws_of(plans: Sequence[Plan], rule: str) -> Iterator[Found]:
-    """Yield the flaws of one rule in some plans, each at its place."""
-    for plan in plans:
-        for flaw in flaws(plan):
-            if flaw.rule == rule:
-                path = written_path(plan, flaw.path)
-                yield Found(plan.key_place(*path) if rule in _KEYS else plan.place(*path), flaw.facts)
+def flaws_of(books: "Books", rule: str) -> Iterator[Found]:
+    """Yield the flaws of one rule in the plans, each at its place; looked for once for all rules."""
+    found = books.amiss.get("flaws")
+    if found is None:
+        found = books.amiss["flaws"] = {}
+        for plan in books.plans:
+            for flaw in flaws(plan):
+                found.setdefault(flaw.rule, []).append(_placed(plan, flaw))
+    yield from found.get(rule, ())
+
+
+def _placed(plan: Plan, flaw: Flaw) -> Found:
+    path = written_path(plan, flaw.path)
+    return Found(plan.key_place(*path) if flaw.rule in _KEYS else plan.place(*path), flaw.facts)
 
 
 def written_path(plan: Plan, path: Path) -> Path:

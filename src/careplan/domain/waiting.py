@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple, cast
 
 from careplan.domain.books import Books
@@ -45,13 +45,40 @@ def chained(books: Books, obligation: Obligation, settled: Settlements) -> Oblig
     if waiting:
         return replace(obligation, waits=_waits(waiting))
     since = last_since(every)
-    event = obligation.trigger.day if obligation.trigger else None
+    event = period.start if duty.trigger else None
     make_up = books.register.township.readings.make_up_days
     days = cast("Window", window(duty, period, books.calendar, make_up, trigger=event, after=since))
     opens = max(days.opens, since or days.opens)
     due = max(days.due, opens)
     closes = max(days.closes, due) if duty.closes else due + timedelta(days=make_up)
-    return replace(obligation, opens=opens, scheduled=due, due=due, closes=closes)
+    found = replace(obligation, opens=opens, scheduled=due, due=due, closes=closes)
+    return to_the_hour(found, "after", since, _hour(every, since)) if since else found
+
+
+def to_the_hour(obligation: Obligation, anchor: str, day: date, hour: str | None) -> Obligation:
+    """Return an obligation due so many hours after a day's hour that is on record: that day and hour."""
+    phrase = obligation.duty.due
+    if phrase is None or phrase.anchor != anchor or phrase.unit != "hours" or hour is None:
+        return obligation
+    due = datetime.combine(day, time.fromisoformat(hour)) + timedelta(hours=phrase.shift)
+    closes = due.date() + (obligation.closes - obligation.due)
+    return replace(obligation, scheduled=due.date(), due=due.date(), closes=closes, clock=f"{due:%H:%M}")
+
+
+def _hour(every: Sequence[Awaited], day: date) -> str | None:
+    """Return the hour at which the last of what was waited for on a day was done, None where one has no hour."""
+    hours = [_done_at(before) for one in every for before, since in one.found if since == day]
+    known = [hour for hour in hours if hour]
+    return max(known) if len(known) == len(hours) and known else None
+
+
+def _done_at(before: Settlement) -> str | None:
+    """Return the hour of the act with which enough was done."""
+    if before.met_on is None or not before.acts:
+        return None
+    acts = sorted(before.acts, key=lambda act: (act.effective, act.time or ""))
+    last = acts[min(before.obligation.need, len(acts)) - 1]
+    return last.time if last.effective == before.met_on else None
 
 
 def awaited(settled: Settlements, obligation: Obligation) -> list[Awaited]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import cast
 
 from careplan.domain.act import Act
@@ -18,7 +18,7 @@ from careplan.domain.register import Register
 from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import Subject
 from careplan.domain.tally import Tally, state_of, tally
-from careplan.domain.waiting import chained
+from careplan.domain.waiting import chained, to_the_hour
 from careplan.records.plan import Duty, Plan, Trigger
 
 
@@ -39,7 +39,7 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
                 obligation = replace(owed(books, duty, period, subject, days, away), trigger=act)
-                obligation = _to_the_hour(obligation, act)
+                obligation = to_the_hour(obligation, "trigger", act.day, act.time)
                 yield obligation if obligation.not_applicable else chained(books, obligation, settled)
 
 
@@ -59,16 +59,6 @@ def _opening(books: Books, plan: Plan, duty: Duty) -> Iterator[tuple[Act, list[s
             counted = [(who, label) for who in _about(duty, act)]
             found.update(counted)
             yield act, [who for who, _ in counted if found[who, label] == trigger.times]
-
-
-def _to_the_hour(obligation: Obligation, event: Act) -> Obligation:
-    """Return an obligation due so many hours after an event whose hour is on record: that day and hour."""
-    phrase = obligation.duty.due
-    if phrase is None or phrase.anchor != "trigger" or phrase.unit != "hours" or event.time is None:
-        return obligation
-    due = datetime.combine(event.day, time.fromisoformat(event.time)) + timedelta(hours=phrase.shift)
-    closes = due.date() + (obligation.closes - obligation.due)
-    return replace(obligation, scheduled=due.date(), due=due.date(), closes=closes, clock=f"{due:%H:%M}")
 
 
 def _about(duty: Duty, act: Act) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class ActRow(Part):
     children: PersonIds = ()
     by: StaffId
     with_: StaffIds = Field(default=(), alias="with")
-    """Other adults: participants of a meeting or training, staff appraised or commended."""
+    """Other adults: who did it together, who took part in a meeting or training, staff appraised or commended."""
     deputy_for: StaffId | None = None
     body: Tokens = ()
     """The bodies outside the schools that did it, as the plan's `owners` name them; `by` then only wrote it down."""
@@ -81,7 +81,8 @@ class ActKind(NamedTuple):
 
 
 COMMON: Final = frozenset(
-    {"row_id", "date", "kind", "by", "body", "class", "guardians", "time", "outcome", "counts_for", "ref", "note"}
+    {"row_id", "date", "kind", "by", "with", "body", "class", "guardians", "time"}
+    | {"outcome", "counts_for", "ref", "note"}
 )
 
 

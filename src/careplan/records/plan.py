@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import (
@@ -18,6 +19,7 @@ from careplan.records.acts import ACT_KINDS, ActKind
 from careplan.records.base import Kind, Part, Record
 from careplan.records.expressions import (
     AmountField,
+    ClosingField,
     DayField,
     EveryField,
     ExpectedField,
@@ -105,8 +107,10 @@ def _owner(value: object) -> str:
     Which bodies there are only the whole plan tells.
     """
     roles = [role.strip() for role in value.split("+")] if isinstance(value, str) else [""]
-    if not all(_OWNER_NAME.fullmatch(role) for role in roles):
-        raise fault("not-in-list", allowed=", ".join(OWNERS), example="school")
+    wrong = [role for role in roles if not _OWNER_NAME.fullmatch(role)]
+    if wrong:
+        near = get_close_matches(wrong[0].lower(), OWNERS, n=1)
+        raise fault("not-in-list", allowed=", ".join(OWNERS), example=near[0] if near else "school")
     return " + ".join(dict.fromkeys(roles))
 
 
@@ -183,7 +187,7 @@ class Duty(Part):
     within: SpanField | None = None
     opens: DayField | None = None
     due: DayField | None = None
-    closes: DayField | None = None
+    closes: ClosingField | None = None
     day_off: Literal["as-stated", "before", "after"] = "as-stated"
     count: AmountField = parse_amount("1")
     per: Literal["child"] | None = None

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from careplan.domain.calendar import closing_month
+from careplan.domain.calendar import Span, closing_month
 from careplan.domain.calendar import month as calendar_month
 from careplan.domain.census import half_year_label, half_year_named
 from careplan.domain.form import Copy, Form
 from careplan.domain.form_catalog import FORMS, form_named
 from careplan.domain.form_census import census_copy
 from careplan.domain.form_copies import Desk, blank
+from careplan.domain.form_registration import registration_copy
 from careplan.domain.world import World
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal, near, shown
@@ -56,13 +57,23 @@ def month_copies(world: World, month: str, forms: Sequence[Form], school: str | 
     span = calendar_month(first) if closes == "end" else closing_month(first, closes)
     desk = Desk(world, month, span)
     made = (
-        copy for form in forms for copy in (desk.copies(form) if form.record == "acts" else _census(world, form, month))
+        copy
+        for form in forms
+        for copy in (desk.copies(form) if form.record == "acts" else _of_schools(world, form, month, span))
     )
     return [
         copy
         for copy in made
         if school in {None, copy.meta["school"]} and (adult is None or copy.meta.get("by") == adult)
     ]
+
+
+def _of_schools(world: World, form: Form, month: str, span: Span) -> Iterator[Copy]:
+    if form.record == "census":
+        yield from _census(world, form, month)
+        return
+    for school in world.register.open_schools(span.until):
+        yield registration_copy(world, form, month, span, school)
 
 
 def _census(world: World, form: Form, month: str) -> Iterator[Copy]:

@@ -168,7 +168,9 @@ class _Writer:
         sheet.merge_range(1, 0, 1, self.last, about, self.looks.about)
         owed = "；".join(text.say(self.lang) for text in copy.owed)
         said = f"{_OWED.say(self.lang)}{owed}" if owed else _NOTHING.say(self.lang)
-        sheet.merge_range(2, 0, 2, self.last, said if "month" in copy.meta else "", self.looks.owed)
+        sheet.merge_range(
+            2, 0, 2, self.last, said if "month" in copy.meta and copy.form.record == "acts" else "", self.looks.owed
+        )
         sheet.merge_range(3, 0, 3, self.last, copy.form.note.say(self.lang), self.looks.owed)
         sheet.set_row(2, 16 * (1 + len(said) // 45))
 
@@ -177,7 +179,7 @@ class _Writer:
         lines = max(1 + width_of(self._shown(field, line)) // field.wide for field in self.copy.form.fields)
         self.sheet.set_row(_FIRST + at, _LINE * lines)
         for column, field in enumerate(self.copy.form.fields):
-            value = row_id if field.kind == "id" else line.get(field.name, "")
+            value = line.get(field.name, "") or (row_id if field.kind == "id" else "")
             look = self.looks.bad if field.name in red else self._look(field, value)
             self._cell(_FIRST + at, column, field, value, look)
         if bad:
@@ -233,7 +235,7 @@ class _Writer:
     def _paper(self, *, wide: bool) -> None:
         sheet, fields = self.sheet, self.copy.form.fields
         for column, field in enumerate(fields):
-            sheet.set_column(column, column, field.wide, None, {"hidden": field.kind == "id"})
+            sheet.set_column(column, column, field.wide, None, {"hidden": field.name == "row_id"})
         if wide:
             sheet.set_column(self.last + 1, self.last + 1, 40)
         sheet.set_paper(9)

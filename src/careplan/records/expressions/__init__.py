@@ -16,7 +16,14 @@ from careplan.records.expressions.amount import (
     parse_share,
 )
 from careplan.records.expressions.common import written
-from careplan.records.expressions.day import DAY_PATTERN, SPAN_PATTERN, DayPhrase, parse_day_phrase, parse_span
+from careplan.records.expressions.day import (
+    DAY_PATTERN,
+    SPAN_PATTERN,
+    DayPhrase,
+    parse_closing,
+    parse_day_phrase,
+    parse_span,
+)
 from careplan.records.expressions.every import EVERY_PATTERN, FESTIVAL_IDS, Every, parse_every
 
 
@@ -34,6 +41,11 @@ DayField = Annotated[
     DayPhrase,
     PlainValidator(parse_day_phrase),
     written(DAY_PATTERN, "bad-day-phrase", "end", "25", "end + 10 days", minimum=-9, maximum=31),
+]
+ClosingField = Annotated[
+    DayPhrase,
+    PlainValidator(parse_closing),
+    written(DAY_PATTERN, "bad-day-phrase", "end", "end + 30 days", minimum=-9, maximum=31),
 ]
 SpanField = Annotated[
     tuple[DayPhrase, DayPhrase],
@@ -55,6 +67,7 @@ __all__ = [
     "FESTIVAL_IDS",
     "Amount",
     "AmountField",
+    "ClosingField",
     "DayField",
     "DayPhrase",
     "Every",

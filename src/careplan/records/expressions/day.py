@@ -96,6 +96,14 @@ def parse_day_phrase(value: object) -> DayPhrase:
     raise fault("bad-day-phrase", hint=near.day(text), allowed=near.DAYS)
 
 
+def parse_closing(value: object) -> DayPhrase:
+    """Return the day on which something closes; it closes with the day, at no hour."""
+    found = parse_day_phrase(value)
+    if found.clock:
+        raise fault("bad-day-phrase", hint=found.text.removesuffix(found.clock).strip(), allowed=near.DAYS)
+    return found
+
+
 def _real_day(anchor: Anchor, text: str) -> None:
     if anchor == "date":
         real_date(text)

@@ -6,7 +6,7 @@ from typing import Final
 from careplan.domain.calendar import Span, closing_month, month
 from careplan.domain.figure import Column, Row, Table, summed
 from careplan.domain.obligation import OWING, STATE_WORDS, Settlement, State
-from careplan.domain.owing import role_words
+from careplan.domain.role_words import role_words
 from careplan.reports.parts.month import Scope
 from careplan.reports.parts.owed import DUTY, of_school, states_table
 from careplan.text import Text

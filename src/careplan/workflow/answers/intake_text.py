@@ -30,7 +30,7 @@ _LEAK: Final = Text(
 )
 _PARTED: Final = re.compile(r"(?<=\d)[ -](?=\d)")
 _NUMBER: Final = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|(?:86)?1[3-9]\d{9})(?!\d)")
-_SHOWN: Final = ("kind", "date", "child", "children", "by", "result")
+_SHOWN: Final = ("id", "kind", "date", "child", "children", "by", "result")
 """What of a line may be said on a screen."""
 
 

@@ -143,15 +143,18 @@ def _so_far(settlement: Settlement) -> Text:
 
 
 def _days(one: Grounds, lang: Lang) -> Iterator[Line]:
-    duty = one.settlement.obligation.duty
+    o = one.settlement.obligation
+    duty = o.duty
     dates = [(_OPENS, one.opens), (_DUE, one.due), (_CLOSES, one.closes)]
     for label, dated in dates[:2] if duty.gap is not None or is_limit(duty) else dates:
-        yield _labelled(label, _dated(dated, lang), lang)
+        hour = {_OPENS: o.from_clock, _DUE: o.clock}.get(label)
+        yield _labelled(label, _dated(dated, hour, lang), lang)
 
 
-def _dated(dated: Dated, lang: Lang) -> str:
+def _dated(dated: Dated, hour: str | None, lang: Lang) -> str:
     steps = ("; " if lang == "en" else "；").join(step.say(lang) for step in dated.how)
-    return f"{dated.day} ({steps})" if lang == "en" else f"{dated.day}（{steps}）"
+    day = f"{dated.day} {hour}" if hour else f"{dated.day}"
+    return f"{day} ({steps})" if lang == "en" else f"{day}（{steps}）"
 
 
 def _acts(one: Grounds, lang: Lang) -> Iterator[Line]:
@@ -178,7 +181,8 @@ def _counted(one: Grounds, lang: Lang) -> Iterator[Line]:
 
 
 def _act(act: Act, lang: Lang) -> str:
-    return f"{act.day} {kind_title(act.kind).say(lang)} {act.by} {act.file}:{act.line}"
+    day = f"{act.day} {act.time}" if act.time else f"{act.day}"
+    return f"{day} {kind_title(act.kind).say(lang)} {act.by} {act.file}:{act.line}"
 
 
 def _now(one: Grounds, header_of: HeaderOf, lang: Lang) -> Iterator[Line]:

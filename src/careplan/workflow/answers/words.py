@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 from careplan.domain.condition_words import conditions_words, value_words
 from careplan.domain.conditions import Condition
 from careplan.domain.obligation import Obligation, State
-from careplan.domain.owing import role_words
 from careplan.domain.phrase_words import joined
+from careplan.domain.role_words import owners_words
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
 from careplan.text import Lang, Text
 from careplan.text.line import Role
@@ -62,8 +62,7 @@ def kind_title(kind: str) -> Text:
 
 def roles_of(obligation: Obligation) -> Text:
     """Return who owes a duty, in words."""
-    roles = [role_words(owner, obligation.duty) for owner in obligation.duty.owner]
-    return Text("或".join(one.zh for one in roles), " or ".join(one.en for one in roles))
+    return owners_words(obligation.duty)
 
 
 def condition_words(groups: Iterable[Iterable[Condition]], subject: str) -> Text:

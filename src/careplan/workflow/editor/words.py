@@ -10,9 +10,9 @@ from careplan.domain.condition_words import kind_words
 from careplan.domain.day_words import day_words
 from careplan.domain.duty_words import SUBJECTS
 from careplan.domain.finding import Check
-from careplan.domain.owing import ROLES
 from careplan.domain.phrase_words import amount_words, every_words, festival_words
 from careplan.domain.plan_words import CHAPTERS
+from careplan.domain.role_words import ROLES
 from careplan.domain.value_words import VALUES
 from careplan.records.about import Key
 from careplan.records.acts import PROOFS

@@ -11,6 +11,7 @@ from careplan.domain.form_copies import text_of
 from careplan.domain.world import World
 from careplan.formats.documents.form_xlsx import Bad
 from careplan.records.acts import COMMON, ActRow
+from careplan.store.write import Change
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.act import file_of
@@ -49,6 +50,8 @@ class Outcome:
     cells: Mapping[str, str] | None = None
     columns: tuple[str, ...] = ()
     bad: tuple[Bad, ...] = ()
+    change: Change | None = None
+    """The file as it would be, where the line has a file of its own."""
 
 
 def outcomes(world: World, table: Table, lines: Iterable[Filled], span: Span, by: str | None) -> list[Outcome]:

@@ -100,7 +100,7 @@ def record_text(field: Field, cell: Cell, reading: Reading) -> str:
     text = "".join(sign for sign in cell.text if unicodedata.category(sign) not in {"Cf", "Co", "Cn"}).strip()
     if not text:
         return ""
-    if field.kind in {"child", "staff", "guardian", "id"} and cell.kind == "n":
+    if field.kind in {"child", "staff", "guardian", "id", "digits"} and cell.kind == "n":
         raise BadCellError(_LOST_DIGITS)
     plain = unicodedata.normalize("NFKC", text)
     if field.kind in {"child", "staff", "guardian"}:
@@ -186,4 +186,13 @@ def _one(kind: str, word: str, reading: Reading) -> str:
         raise BadCellError(Text(refusal.say("zh"), refusal.say("en"))) from None
 
 
-_READERS: Final[dict[str, Callable[[Field, str], str]]] = {"number": _count, "choice": _choice, "truth": _truth}
+def _digits(_: Field, text: str) -> str:
+    return re.sub(r"[\s'‘’-]", "", text).upper()
+
+
+_READERS: Final[dict[str, Callable[[Field, str], str]]] = {
+    "number": _count,
+    "choice": _choice,
+    "truth": _truth,
+    "digits": _digits,
+}

@@ -71,7 +71,8 @@ def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, 
         else:
             if text:
                 line.cells[name] = text
-    if "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
+    dated = any(field.name == "date" for field in table.form.fields)
+    if dated and "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
         line.bad.append(Bad("date", _NO_DAY))
     return line
 

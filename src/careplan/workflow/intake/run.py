@@ -30,6 +30,7 @@ from careplan.workflow.enter.draft import Draft, brought_in, old_bytes
 from careplan.workflow.intake.acts import Outcome, outcomes
 from careplan.workflow.intake.cells import Reading
 from careplan.workflow.intake.census import census_outcomes
+from careplan.workflow.intake.children import children_outcomes
 from careplan.workflow.intake.lines import filled_lines, raw_line
 from careplan.workflow.intake.people import People
 from careplan.workflow.intake.sheets import Table, table_in
@@ -46,6 +47,10 @@ _PERIOD: Final = Text(
     "或加 `--month` 和 `--school`",
     "{file} was not taken: of which half year and school? Use a sheet from `careplan forms --form census`, or add "
     "`--month` and `--school`",
+)
+_SCHOOL: Final = Text(
+    "{file} 没有录入：表里没有写是哪所学校。加 `--school S03`",
+    "{file} was not taken: of which school? Add `--school S03`",
 )
 _STRANGE: Final = Text(
     "{file} 没有录入：这份表是别的乡镇的，没有 {id}",
@@ -106,7 +111,7 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
     with collector_resting(), ThreadPoolExecutor() as pool:
         books = [pool.submit(read_book, path) for path in paths]
         world = world_of(tree, on, live=True, pages=pages)
-        taken = [understood(world, path, book.result(), asked) for path, book in zip(paths, books, strict=True)]
+        taken = [understood(world, tree, path, book.result(), asked) for path, book in zip(paths, books, strict=True)]
         for _ in range(_ROUNDS):
             changes, odd = _changes(world, tree, taken)
             if odd:
@@ -146,7 +151,7 @@ def returned(taken: Taken, lang: Lang) -> bytes | None:
     return form_xlsx(copy, lang, {at: outcome.bad for at, outcome in enumerate(bad)})
 
 
-def understood(world: World, path: str, sheets: Sequence[Sheet], asked: Asked) -> Taken:
+def understood(world: World, tree: Tree, path: str, sheets: Sequence[Sheet], asked: Asked) -> Taken:
     """Return what becomes of each line of one file; nothing is written. Raises Refusal for what is no form."""
     file = PurePath(path).name
     table = table_in(file, sheets, asked.form)
@@ -160,6 +165,11 @@ def understood(world: World, path: str, sheets: Sequence[Sheet], asked: Asked) -
         by = table.meta.get("by") or asked.by
         return Taken(path, table, tuple(outcomes(world, table, lines, span, by)))
     school = table.meta.get("school") or asked.school
+    if table.form.record == "children":
+        if not school:
+            raise Refusal(_SCHOOL, file=file)
+        day = min(world.on, span.until)
+        return Taken(path, table, tuple(children_outcomes(world, tree, table, school, day, lines)))
     period = table.meta.get("period") or _half_year(asked.month)
     if not school or not period:
         raise Refusal(_PERIOD, file=file)
@@ -177,6 +187,8 @@ def _span(world: World, table: Table, asked: Asked) -> Span:
     if period is not None:
         return period
     month = table.meta.get("month") or asked.month
+    if month is None and table.form.record == "children":
+        return Span(world.on, world.on)
     if month is None:
         raise Refusal(_MONTH if table.form.record == "acts" else _PERIOD, file=table.file)
     if table.form.record == "census":
@@ -198,11 +210,12 @@ def _changes(world: World, tree: Tree, taken: Sequence[Taken]) -> tuple[dict[str
     for one in taken:
         key = "row_id" if one.table.form.record == "acts" else "child"
         for outcome in one.outcomes:
-            if outcome.what in {"new", "changed"}:
+            if outcome.what in {"new", "changed"} and outcome.change is None:
                 outcome.id = outcome.id or new_row_id(world)
                 cells = {name: text for name, text in (outcome.cells or {}).items() if name in outcome.columns}
                 rows.setdefault((outcome.file, key), {})[outcome.id] = cells
-    changes: dict[str, Change] = {}
+    own = [one for each in taken for one in each.outcomes if one.change and one.what in {"new", "changed"}]
+    changes: dict[str, Change] = {one.file: one.change for one in own if one.change}
     odd: Why = {}
     for (file, key), lines in rows.items():
         old, model = old_bytes(tree, file), ActRow if key == "row_id" else CensusLine
@@ -246,7 +259,11 @@ def _sent_back(taken: Sequence[Taken], changes: Mapping[str, Change], errors: Se
         text = lines[error.place.line - 1] if error.place.line <= len(lines) else ""
         for one in taken:
             for outcome in one.outcomes:
-                if outcome.file == error.place.file and outcome.id and outcome.id in text.split(","):
+                if (
+                    outcome.file == error.place.file
+                    and outcome.id
+                    and (outcome.change or outcome.id in text.split(","))
+                ):
                     code = error.check.code
                     said = Text(f"{code} {error.message('zh')}", f"{code} {error.message('en')}")
                     why.setdefault((outcome.file, outcome.id), said)
