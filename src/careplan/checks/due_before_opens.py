@@ -18,8 +18,14 @@ CHECK = Check(
         en="{duty} for {period} opens on {opens} and is due on {due}",
     ),
     remedy=Text(
-        zh="调换或改正，例如 `opens: 05-01`、`due: 05-20`",
-        en="Put them right, such as `opens: 05-01` and `due: 05-20`",
+        zh=(
+            "调换或改正，例如 `opens: 05-01`、`due: 05-20`；一年一次的日子写 `every: year`，"
+            "跨年的写 `every: year from 07-01`"
+        ),
+        en=(
+            "Put them right, such as `opens: 05-01` and `due: 05-20`; a day that comes once a year goes with "
+            "`every: year`, days across New Year with `every: year from 07-01`"
+        ),
     ),
     why=Text(
         zh="还没开始就到期，永远做不到。",

@@ -11,6 +11,7 @@ from careplan.domain.finding import Found
 from careplan.domain.flaw import Flaw, Path
 from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
+from careplan.records.expressions import near
 from careplan.records.place import Fact
 from careplan.records.plan import OWNERS, Conditions, Duty, Plan, Proof, act_kinds
 from careplan.text import Text
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from careplan.domain.books import Books
     from careplan.records.expressions import DayPhrase, Expected
 
+_TRUTH: Final = frozenset({"true", "false"})
+_NO: Final = frozenset({"no", "No", "NO", "n", "0", "off", "否", "无", "没有"})
 HARMLESS: Final = frozenset(
     {
         "unknown-bundle",
@@ -176,9 +179,10 @@ def _of_value(path: Path, expected: "Expected", values: Values) -> Iterator[Flaw
         return
     if isinstance(values, frozenset):
         known = sorted(values)
-        facts = {"example": f"{path[-1]}: {_near(expected.text, known)}", **_all(known)}
+        best = _near(expected.text, known) if values != _TRUTH else "false" if expected.text in _NO else "true"
+        facts = {"example": f"{path[-1]}: {best}", **_all(known)}
     elif values == "number":
-        facts = {"example": f'{path[-1]}: ">= 1"', "allowed": "1, >= 1, <= 6, 2..3"}
+        facts = {"example": f'{path[-1]}: "{near.amount(expected.text)}"', "allowed": "1, >= 1, <= 6, 2..3"}
     else:
         facts = {"example": "topic: …", "allowed": "—"}
     yield Flaw("value-never-so", path, {"name": str(path[-1]), "written": expected.text, **facts})

@@ -9,8 +9,8 @@ AMOUNTS: Final = "1, >= 3, <= 2, = 1, 2..3, 30 minutes, >= 8 hours"
 GAPS: Final = "14 days, 2 weeks"
 SHARES: Final = "50%, 95%, 100%"
 PERIODS: Final = (
-    "day, school day, week, month, quarter, half-year, term, vacation, school-year, year, 2 weeks from 2026-03-02, "
-    "year from 07-01, festival mid-autumn, once, stay, event"
+    "day, school day, week, half-month, third-month, month, quarter, half-year, term, vacation, school-year, "
+    "year, 2 weeks from 2026-03-02, year from 07-01, festival mid-autumn, once, stay, event"
 )
 DAYS: Final = (
     "start, middle, end, 25, day -1, 06-01, 2026-06-10, early 05, late, month 06, mid-autumn, first monday, "
@@ -25,7 +25,10 @@ _NUMERALS: Final[Mapping[str, str]] = (
 )
 _WORD: Final = re.compile("|".join(rf"\b{word}\b" if word.isascii() else word for word in _NUMERALS))
 _PERIODS: Final = (
-    (r"半个?月|half.{0,3}month|fortnight|biweekly|双周|other week", "2 weeks from 2026-03-02"),
+    (r"半个?月|half.{0,3}month", "half-month"),
+    (r"旬|third", "third-month"),
+    (r"fortnight|biweekly|双周|other week", "2 weeks from 2026-03-02"),
+    (r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", "week"),
     (r"半年|half", "half-year"),
     (r"学年|school.?year|academic", "school-year"),
     (r"学期|semester|term", "term"),
@@ -74,6 +77,9 @@ def amount(text: str) -> str:
     elif re.search(r"分钟|min", text):
         minutes = " minutes"
     n = next((n for n in found if n > 0), 1)
+    beyond = re.fullmatch(r"\s*([<>])\s*\d{1,5}\s*", text)
+    if beyond:
+        return f">= {n + 1}" if beyond[1] == ">" else f"<= {max(n - 1, 1)}"
     if len(found) > 1:
         return f"{min(found[:2])}..{max(found[:2])}{minutes}"
     if re.search(r"至少|不少于|以上|least|min\.|more", text):
@@ -118,6 +124,11 @@ def period(text: str) -> str:
 def day(text: str) -> str:
     """Return the nearest day, with its shift if one is written."""
     plain = text.lower()
+    if re.search(r"最后一个?工作日|last (?:work|business)", plain):
+        return "end"
+    hours = re.search(r"(\d{1,3}) ?个?(?:小时|hours?\b)", _digits(plain))
+    if hours:
+        return f"trigger + {int(hours[1]) or 1} hours"
     found = _dated(plain) or next((one for pattern, one in (*_FESTIVALS, *_DAYS) if re.search(pattern, plain)), None)
     shift = re.search(r"(\d{1,3}) ?(?:个)?(工作日|work\w*|天|日内|days?|周|weeks?)", _digits(plain))
     if shift and not re.search(r"\d{1,2} ?月", plain):
@@ -139,7 +150,7 @@ def span(text: str) -> str:
 
 def _dated(text: str) -> str | None:
     """Return a day of a month that is written in numbers, a third of a month, or a weekday."""
-    month = re.search(r"(\d{1,2}) ?月", text)
+    month = re.search(r"(\d{1,2}) ?月", re.sub(r"(?<!十)[一二三四五六七八九]月", lambda word: _digits(word[0]), text))
     third = next((one for pattern, one in _THIRDS if re.search(pattern, text)), None)
     if third:
         return f"{third} {int(month[1]):02}" if month and 0 < int(month[1]) <= 12 else third  # noqa: PLR2004
