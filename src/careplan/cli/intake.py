@@ -13,6 +13,7 @@ from careplan.cli.words import both
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from careplan.domain.form import Form
     from careplan.workflow.intake.run import Intake
 
 HELP = both(
@@ -25,6 +26,9 @@ _ADD_YES: Final = Text("还没有录入；加 `--yes` 就录入", "Nothing was t
 _NOTHING: Final = Text("没有要录入的", "There is nothing to take in")
 _TAKEN: Final = Text("已录入：{files} 个记录文件有改动", "Taken in: {files} record files changed")
 _BACK: Final = Text("退回的行在 {file}", "Lines sent back are in {file}")
+_MEANS: Final = Text("“{head}”是：{column}", "{head} is: {column}")
+_MEANS_NOTHING: Final = Text("“{head}”不录入", "{head} is not taken")
+_REMEMBER: Final = Text("记住这些列", "Remember these columns")
 _ENDING: Final = {"zh": "退回", "en": "returned"}
 
 Files = Annotated[
@@ -49,6 +53,17 @@ By = Annotated[
         "--by", metavar="ID", autocompletion=staff, help=both("谁做的，表里没有写时", "Who did it, if not said")
     ),
 ]
+Map = Annotated[
+    bool,
+    typer.Option(
+        "--map",
+        help=both(
+            "读本单位自己的表：先提议哪一列是什么，确认后记住（templates/columns.yaml），以后都认得",
+            "An office's own table: proposes which column is which and, once confirmed, remembers it in "
+            "templates/columns.yaml",
+        ),
+    ),
+]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help=both("把哪天当作今天", "Which day is today"))]
 Records = Annotated[
     str | None, typer.Option("--records", metavar="DIR", help=both("台帐所在文件夹", "The folder of records"))
@@ -65,6 +80,7 @@ def command(  # noqa: PLR0913 one option each
     month: Month = None,
     school: SchoolId = None,
     by: By = None,
+    map_: Map = False,
     on: On = None,
     records: Records = None,
 ) -> int:
@@ -77,8 +93,10 @@ def command(  # noqa: PLR0913 one option each
     root = records_root(records, os.getcwd())  # noqa: PTH109 text all the way
     day = day_named(on, "--on") if on is not None else today(root)
     known = forms_named([form])[0] if form else None
+    columns = _mapped(screen, root, files, known, keep=None if dry_run else yes) if map_ else {}
+    known = known or (forms_named(["registration"])[0] if map_ else None)
     with screen.working(Text("正在读表格……", "Reading the forms…")):
-        found = intake(root, day, files, Asked(known, month, school, by))
+        found = intake(root, day, files, Asked(known, month, school, by, columns))
     screen.write(intake_text(found, screen.lang))
     bad = any(taken.count("bad") for taken in found.taken)
     if not found.changes:
@@ -92,6 +110,25 @@ def command(  # noqa: PLR0913 one option each
     if not dry_run:
         _send_back(screen, found)
     return int(bad)
+
+
+def _mapped(
+    screen: Screen, root: str, files: list[str], form: "Form | None", *, keep: bool | None
+) -> "dict[str, dict[str, str]]":
+    """Show what heads seem to mean; save it on a word of yes, with `keep` without one, with None not at all."""
+    from careplan.workflow.intake.mapping import proposed, save
+
+    found: dict[str, dict[str, str]] = {}
+    for file in files:
+        proposal = proposed(root, file, form)
+        for head, name in proposal.meant.items():
+            screen.note(screen.say(_MEANS, head=head, column=proposal.form.field(name).title.say(screen.lang)))
+        for head in proposal.unknown:
+            screen.note(screen.say(_MEANS_NOTHING, head=head))
+        if keep is not None and proposal.meant and (keep or confirmed(screen, _REMEMBER)):
+            save(root, proposal)
+        found.setdefault(proposal.form.id, {}).update(proposal.meant)
+    return found
 
 
 def _send_back(screen: Screen, found: "Intake") -> None:

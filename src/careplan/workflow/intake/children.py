@@ -32,6 +32,10 @@ _PARENTS: Final = (("father", 0), ("mother", 1))
 _MISSING: Final = Text("新来的儿童要写{column}", "a new child needs: {column}")
 _NOBODY: Final = Text("本校没有这个编号；新来的儿童不写编号", "the school has no such child; new ones have no id")
 _TWICE: Final = Text("这个儿童有两行", "this child has two lines")
+_ELSEWHERE: Final = Text(
+    "这个儿童在别的学校的册上，或已离开；转学用 `careplan move`",
+    "this child is on another school's register, or has left; see `careplan move`",
+)
 _DATED: Final = Text(
     "这一项有起止日期，不从表里改：转学、离开、结对用 `careplan move`、`leave`、`pair`，其余在档案里加一条",
     "this has dates and is not changed from a sheet: use `careplan move`, `leave` or `pair`, or add an entry to the "
@@ -57,7 +61,21 @@ def _outcome(world: World, tree: Tree, table: Table, school: str, day: date, lin
     seen.add(id_)
     if bad:
         return Outcome(line.row, "bad", id_, bad=tuple(bad))
-    return _known(world, tree, table, id_, day, line.row, cells) if id_ else _new(world, tree, line.row, school, cells)
+    there = id_ or _same(world, cells)
+    if not there:
+        return _new(world, tree, line.row, school, cells)
+    if world.register.school_of(there, day) != school:
+        return Outcome(line.row, "bad", there, bad=(Bad("name", _ELSEWHERE),))
+    return _known(world, tree, table, there, day, line.row, cells)
+
+
+def _same(world: World, cells: Mapping[str, str]) -> str:
+    """Return the child whom a line without an id speaks of, "" where there is none: by ID number, or name and birth."""
+    number, mark = cells.get("id_number"), (cells.get("name"), cells.get("birth_date"))
+    for id_, child in world.register.children.items():
+        if (number and child.id_number == number) or (all(mark) and (child.name, str(child.birth_date)) == mark):
+            return id_
+    return ""
 
 
 def _known(world: World, tree: Tree, table: Table, id_: str, day: date, row: int, cells: Mapping[str, str]) -> Outcome:

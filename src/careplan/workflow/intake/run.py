@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import Final, TypeAlias
@@ -32,6 +32,7 @@ from careplan.workflow.intake.cells import Reading
 from careplan.workflow.intake.census import census_outcomes
 from careplan.workflow.intake.children import children_outcomes
 from careplan.workflow.intake.lines import filled_lines, raw_line
+from careplan.workflow.intake.mapping import Columns, forms_with, saved
 from careplan.workflow.intake.people import People
 from careplan.workflow.intake.sheets import Table, table_in
 from careplan.workflow.load import world_of
@@ -78,6 +79,8 @@ class Asked:
     month: str | None = None
     school: str | None = None
     by: str | None = None
+    columns: Columns = field(default_factory=dict)
+    """What further heads mean that is not saved yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ def returned(taken: Taken, lang: Lang) -> bytes | None:
 def understood(world: World, tree: Tree, path: str, sheets: Sequence[Sheet], asked: Asked) -> Taken:
     """Return what becomes of each line of one file; nothing is written. Raises Refusal for what is no form."""
     file = PurePath(path).name
-    table = table_in(file, sheets, asked.form)
+    table = table_in(file, sheets, asked.form, forms_with(saved(tree), asked.columns))
     for key, known in (("school", world.register.schools), ("by", world.register.staff)):
         id_ = table.meta.get(key)
         if id_ and id_ not in known:

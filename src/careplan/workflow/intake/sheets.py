@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from careplan.domain.form import Form
-from careplan.domain.form_catalog import FORMS, form_named
+from careplan.domain.form_catalog import FORMS
 from careplan.formats.documents.form_xlsx import HIDDEN
 from careplan.store.office.book import Cell, Sheet
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
-_LOOKED_AT: Final = 40
+LOOKED_AT: Final = 40
 """How many rows may stand above the table's head."""
+SERIAL: Final = frozenset({"序号", "no", "no.", "#"})
+"""Heads of columns that only count the lines."""
 _LEAST_HEADS: Final = 3
 _NOT_FOUND: Final = Text(
     "{file} 没有录入：找不到表头。表头要有这样的列：{known}",
@@ -69,13 +71,14 @@ def letters(column: int) -> str:
     return found
 
 
-def table_in(file: str, sheets: Sequence[Sheet], wanted: Form | None) -> Table:
-    """Return the form in a workbook. Raises Refusal where it is none, or one cannot say which."""
+def table_in(file: str, sheets: Sequence[Sheet], wanted: Form | None, forms: Sequence[Form] = FORMS) -> Table:
+    """Return the form in a workbook, one of `forms`. Raises Refusal where it is none, or one cannot say which."""
     meta = _meta(sheets)
     seen = [sheet for sheet in sheets if sheet.visible and sheet.name != HIDDEN and sheet.rows]
     skipped = tuple(sheet.name for sheet in sheets if not sheet.visible and sheet.name != HIDDEN and sheet.rows)
-    form = wanted or form_named(meta.get("form", ""))
-    candidates = [form] if form else list(FORMS)
+    id_ = wanted.id if wanted else meta.get("form", "")
+    form = next((one for one in forms if one.id == id_), None)
+    candidates = [form] if form else list(forms)
     best = max(
         (
             (len(heads), -at, sheet, candidate, heads)
@@ -91,11 +94,12 @@ def table_in(file: str, sheets: Sequence[Sheet], wanted: Form | None) -> Table:
         raise Refusal(_NOT_FOUND, file=file, known=known)
     count, minus, sheet, found, heads = best
     if form is None:
-        found = _told_apart(file, found, count, sheet)
+        found = _told_apart(file, found, count, sheet, forms)
         heads = dict(next(heads for at, heads in _heads(found, sheet) if at == -minus))
     _unique(file, found, sheet.rows[-minus])
     names = set(heads.values())
-    unknown = tuple(cell.text for at, cell in enumerate(sheet.rows[-minus]) if cell.text.strip() and at not in names)
+    strange = (cell.text for at, cell in enumerate(sheet.rows[-minus]) if cell.text.strip() and at not in names)
+    unknown = tuple(head for head in strange if plain_head(head) not in SERIAL)
     return Table(file, found, meta, sheet.name, heads, 2 - minus, sheet.rows[1 - minus :], skipped, unknown)
 
 
@@ -108,25 +112,25 @@ def _meta(sheets: Sequence[Sheet]) -> dict[str, str]:
 
 def _heads(form: Form, sheet: Sheet) -> Iterator[tuple[int, dict[str, int]]]:
     """Yield each row that could be the form's head: its place and the place of each column, by name."""
-    words = {_plain(head): field.name for field in reversed(form.fields) for head in reversed(field.heads())}
-    for at, row in enumerate(sheet.rows[:_LOOKED_AT]):
+    words = {plain_head(head): field.name for field in reversed(form.fields) for head in reversed(field.heads())}
+    for at, row in enumerate(sheet.rows[:LOOKED_AT]):
         found: dict[str, int] = {}
         for place, cell in enumerate(row):
-            name = words.get(_plain(cell.text))
+            name = words.get(plain_head(cell.text))
             if name:
                 found.setdefault(name, place)
         yield at, found
 
 
-def _plain(head: str) -> str:
+def plain_head(head: str) -> str:
     """Return a head without what people add to it: blanks, stars, colons, remarks in brackets, full-width letters."""
     text = unicodedata.normalize("NFKC", head).casefold()
     return re.sub(r"[\s*:]|\(.*?\)|\d+$", "", text) or re.sub(r"[\s*:]", "", text)
 
 
-def _told_apart(file: str, best: Form, count: int, sheet: Sheet) -> Form:
+def _told_apart(file: str, best: Form, count: int, sheet: Sheet, forms: Sequence[Form]) -> Form:
     """Return the one form that fits a table without a hidden sheet: by its title where several fit as well."""
-    fitting = [form for form in FORMS if max((len(heads) for _, heads in _heads(form, sheet)), default=0) == count]
+    fitting = [form for form in forms if max((len(heads) for _, heads in _heads(form, sheet)), default=0) == count]
     if len(fitting) == 1:
         return best
     above = sheet.name + " ".join(cell.text for row in sheet.rows[:4] for cell in row)
@@ -140,7 +144,7 @@ def _unique(file: str, form: Form, row: tuple[Cell, ...]) -> None:
     """Refuse a table in which one column of the form stands twice under the same head."""
     places: dict[str, int] = {}
     for at, cell in enumerate(row):
-        head = _plain(cell.text)
-        if head and head in places and any(head in {_plain(known) for known in field.heads()} for field in form.fields):
+        head = plain_head(cell.text)
+        if head in places and any(head in map(plain_head, field.heads()) for field in form.fields):
             raise Refusal(_TWICE, file=file, head=cell.text, one=letters(places[head]), other=letters(at))
         places.setdefault(head, at)
