@@ -110,12 +110,21 @@ def holds_part(duty: Duty, period: Period, days: Window) -> bool:
     """Return whether the part of a period that a duty names lies in that period, and in what a plan's ends left of it.
 
     The first ten days of June are no part of an autumn term, nor of a year that begins in July because a plan does;
-    and the middle of a term that lies before the plan's first day was never due under it.
+    and the middle of a term that lies before the plan's first day was never due under it. What is due after the plan's
+    last day is owed where most of the period lies in the plan: of a term that runs into January, not of a year of which
+    it has two months.
     """
+    if period.end < days.due <= period.whole.until and 2 * period_days(period) < period.whole.length():
+        return False
     before = period.whole.from_ <= days.due < period.start
     behind = period.end < days.opens <= period.whole.until
     named = duty.within and any(phrase.anchor in _NAMED or _of_month(duty, phrase) for phrase in duty.within)
     return not (before or behind) and (not named or (days.opens <= period.end and days.due >= period.start))
+
+
+def period_days(period: Period) -> int:
+    """Return how many days of a period a plan's ends have left."""
+    return Span(period.start, period.end).length()
 
 
 def off_policy(day: date, policy: Literal["as-stated", "before", "after"], calendar: Calendar) -> date:
