@@ -15,6 +15,7 @@ _NAMED: Final = frozenset({"month-day", "date", "festival", "holiday", "weekday"
 """Anchors that are days of their own, wherever the period lies."""
 _ALONE: Final = frozenset({"festival", "once", "stay", "event"})
 """Periods that do not follow one another, so that days of one's own lie in one of them."""
+_YEARS: Final = frozenset({"year", "school-year"})
 Side = Literal["first", "last"]
 
 
@@ -111,10 +112,9 @@ def holds_part(duty: Duty, period: Period, days: Window) -> bool:
 
     The first ten days of June are no part of an autumn term, nor of a year that begins in July because a plan does;
     and the middle of a term that lies before the plan's first day was never due under it. What is due after the plan's
-    last day is owed where most of the period lies in the plan: of a term that runs into January, not of a year of which
-    it has two months.
+    last day is owed: of a term that runs into January, but not of a year of which the plan has two months.
     """
-    if period.end < days.due <= period.whole.until and 2 * period_days(period) < period.whole.length():
+    if duty.every.unit in _YEARS and period.end < days.due <= period.whole.until and _is_minor(period):
         return False
     before = period.whole.from_ <= days.due < period.start
     behind = period.end < days.opens <= period.whole.until
@@ -122,9 +122,9 @@ def holds_part(duty: Duty, period: Period, days: Window) -> bool:
     return not (before or behind) and (not named or (days.opens <= period.end and days.due >= period.start))
 
 
-def period_days(period: Period) -> int:
-    """Return how many days of a period a plan's ends have left."""
-    return Span(period.start, period.end).length()
+def _is_minor(period: Period) -> bool:
+    """Return whether a plan's ends have left less than half of a period."""
+    return 2 * Span(period.start, period.end).length() < period.whole.length()
 
 
 def off_policy(day: date, policy: Literal["as-stated", "before", "after"], calendar: Calendar) -> date:
