@@ -12,7 +12,6 @@ from careplan.domain.calendar import (
     add_months,
     closing_month,
     half_year,
-    month,
     on_day,
     quarter,
     week_start,
@@ -88,7 +87,7 @@ def _once_label(within: Span) -> str:
 def _months(within: Span, closes_on: int | Literal["end"]) -> Iterator[Period]:
     day = within.from_
     while day <= within.until:
-        span = month(day) if closes_on == "end" else closing_month(day, closes_on)
+        span = closing_month(day, closes_on)
         yield Period(f"{span.until:%Y-%m}", span.from_, span.until)
         day = span.until + _DAY
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from careplan.domain.calendar import Span, closing_month
-from careplan.domain.calendar import month as calendar_month
 from careplan.domain.census import half_year_label, half_year_named
 from careplan.domain.form import Copy, Form
 from careplan.domain.form_catalog import FORMS, form_named
@@ -54,7 +53,7 @@ def month_copies(world: World, month: str, forms: Sequence[Form], school: str | 
     """
     closes = world.register.township.month_closes
     first = first_of(month)
-    span = calendar_month(first) if closes == "end" else closing_month(first, closes)
+    span = closing_month(first, closes)
     desk = Desk(world, month, span)
     made = (
         copy

@@ -69,11 +69,13 @@ def month(day: date) -> Span:
     return Span(month_start(day), month_end(day))
 
 
-def closing_month(day: date, closes_on: int) -> Span:
+def closing_month(day: date, closes_on: int | Literal["end"]) -> Span:
     """Return the month of a day where months close on a day such as the 25th: the 26th to the 25th.
 
-    A closing day that a month lacks is its last day, so 31 gives calendar months.
+    A closing day that a month lacks is its last day, so 31 gives calendar months, as `end` does.
     """
+    if closes_on == "end":
+        return month(day)
     this = on_day(day, closes_on)
     last = this if day <= this else on_day(add_months(month_start(day), 1), closes_on)
     return Span(on_day(add_months(month_start(last), -1), closes_on) + _DAY, last)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _STRONG: Final = {"strong_open": 1, "strong_close": -1}
 _NARROWEST: Final = 4
+_SIZES: Final = ((5, 10.5), (8, 9.0), (11, 8.0))
+"""Points of type in a table of at most so many columns."""
+_SMALLEST: Final = 6.5
 _WIDEST: Final = 24
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 
@@ -130,3 +133,8 @@ def shares(grid: Grid) -> list[float]:
     columns = zip(grid.head, *grid.rows, strict=True)
     wanted = [min(max(_NARROWEST, *(width_of(words_of(cell)) for cell in column)), _WIDEST) for column in columns]
     return [one / sum(wanted) for one in wanted]
+
+
+def type_size(grid: Grid) -> float:
+    """Return the points of type in which a table fits on a page: the more columns, the smaller."""
+    return next((size for most, size in _SIZES if len(grid.head) <= most), _SMALLEST)

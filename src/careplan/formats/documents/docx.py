@@ -8,7 +8,7 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, shares
+from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, shares, type_size
 from careplan.formats.documents.zipped import same_bytes
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _LOOSE: Final = 1.15
 _MARGINS: Final = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
 """Millimetres, GB/T 9704-2012 5.2.1."""
 _ROOM: Final = 156 * 36000
-_GRID_SIZES: Final = ((5, 10.5), (8, 9.0), (11, 8.0), (99, 6.5))
-"""Points of type in a table of at most so many columns."""
 
 
 def docx(blocks: list[Block], title: str, on: date, look: bytes | None = None) -> bytes:
@@ -137,7 +135,7 @@ def _grid(document: "Document", grid: Grid) -> None:
     table.autofit = False
     for column, share in zip(table.columns, shares(grid), strict=True):
         column.width = Emu(int(_room(document) * share))
-    size = next(size for most, size in _GRID_SIZES if len(grid.head) <= most)
+    size = type_size(grid)
     _row(table.rows[0], grid.head, size)
     _repeated(table.rows[0])
     for cells in grid.rows:

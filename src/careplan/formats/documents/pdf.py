@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
-from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, shares
+from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, shares, type_size
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -17,7 +17,6 @@ _SONG: Final[tuple[str, ...]] = (
     *("SimSun", "Songti SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "PingFang SC", "Microsoft YaHei"),
 )
 _HEI: Final[tuple[str, ...]] = ("SimHei", "STHeiti", "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", *_SONG)
-_GRID_SIZES: Final = ((5, 10.5), (8, 9.0), (11, 8.0), (99, 6.5))
 _PAGE: Final = """\
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "— 1 —")
 #set par(leading: 0.9em, justify: false)
@@ -75,7 +74,7 @@ def _words(words: Words) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    size = next(size for most, size in _GRID_SIZES if len(grid.head) <= most)
+    size = type_size(grid)
     columns = ", ".join(f"{share:.4f}fr" for share in shares(grid))
     head = ", ".join(f"[{_words(words)}]" for words in grid.head)
     rows = "\n".join("".join(f"[{_words(words)}], " for words in row) for row in grid.rows)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from careplan.domain.calendar import Span, closing_month, month
+from careplan.domain.calendar import Span, closing_month
 from careplan.domain.figure import Column, Row, Table, summed
 from careplan.domain.obligation import OWING, STATE_WORDS, Settlement, State
 from careplan.domain.role_words import role_words
@@ -106,4 +106,4 @@ def next_month(scope: Scope) -> Table:
 def _following(scope: Scope) -> Span:
     closes = scope.register.township.month_closes
     first = scope.month.span.until + timedelta(days=1)
-    return month(first) if closes == "end" else closing_month(first, closes)
+    return closing_month(first, closes)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from careplan.domain.act import Act
-from careplan.domain.calendar import Span, closing_month, month
+from careplan.domain.calendar import Span, closing_month
 from careplan.domain.eligibility import rule_in_use
 from careplan.domain.evidence import NOTHING_CAME_OF_IT
 from careplan.domain.figure import Definition
@@ -38,7 +38,7 @@ class Month:
         closes = world.register.township.month_closes
         self.world = world
         self.label = label
-        self.span = month_of(first, closes)
+        self.span = closing_month(first, closes)
         if world.on < self.span.from_:
             raise NotBegunError(label)
         self.day = min(world.on, self.span.until)
@@ -131,7 +131,7 @@ def belongs(obligation: Obligation, span: Span, closes: int | Literal["end"]) ->
 def own_day(obligation: Obligation, closes: int | Literal["end"]) -> date:
     """Return a day of the one month to which an obligation that a completion counts belongs."""
     period = obligation.period
-    lies_in_one = obligation.duty.every.unit not in _OF_A_DAY and month_of(period.start, closes).holds(period.end)
+    lies_in_one = obligation.duty.every.unit not in _OF_A_DAY and closing_month(period.start, closes).holds(period.end)
     return period.start if lies_in_one else obligation.scheduled
 
 
@@ -143,11 +143,6 @@ def runs_on(obligation: Obligation, span: Span, day: date) -> bool:
         and obligation.opens <= day
         and obligation.period.end >= span.from_
     )
-
-
-def month_of(day: date, closes: int | Literal["end"]) -> Span:
-    """Return the month of a day, by the day on which the township closes its months."""
-    return month(day) if closes == "end" else closing_month(day, closes)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from careplan.domain.calendar import closing_month
 from careplan.domain.figure import Table
-from careplan.reports.parts.month import Scope, month_of, own_day
+from careplan.reports.parts.month import Scope, own_day
 from careplan.reports.parts.owed import is_counted, of_school, states_table
 from careplan.text import Text
 
@@ -26,7 +27,7 @@ def trend(scope: Scope) -> Table:
         if scope.school in {None, obligation.school} and is_counted(item) and of_school(obligation.duty):
             day = own_day(obligation, closes)
             if day <= scope.month.span.until:
-                groups.setdefault(month_of(day, closes), []).append(item)
+                groups.setdefault(closing_month(day, closes), []).append(item)
     lines = [(f"{span.until:%Y-%m}", groups[span]) for span in sorted(groups, key=lambda span: span.from_)[-_MONTHS:]]
     title = Text("逐月完成情况", "Completion by month")
     return states_table(scope, "trend", title, Text("月份", "Month"), ((label, label, items) for label, items in lines))

@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 
 from careplan.domain.calendar import Span, closing_month
-from careplan.domain.calendar import month as calendar_month
 from careplan.domain.census import half_year_named
 from careplan.domain.finding import Finding, Severity
 from careplan.domain.form import Copy, Form
@@ -199,7 +198,7 @@ def _span(world: World, table: Table, asked: Asked) -> Span:
         if half is not None:
             return half
     closes = world.register.township.month_closes
-    return calendar_month(first_of(month)) if closes == "end" else closing_month(first_of(month), closes)
+    return closing_month(first_of(month), closes)
 
 
 def _reading(world: World, span: Span) -> Reading:
