@@ -1,4 +1,4 @@
-"""`careplan add child|guardian|staff|school`."""
+"""`careplan add child|guardian|staff|school|article`."""
 
 from dataclasses import field, make_dataclass
 from typing import Annotated, Any, Final
@@ -16,12 +16,12 @@ from careplan.workflow.enter.newcomer import TITLES, add, question
 from careplan.workflow.enter.question import choices_of, option_of
 
 HELP = both(
-    "登记新的儿童、监护人、教职工或学校：给出编号，写好档案。缺什么就问什么；屏幕上不重复姓名和号码",
-    "Add a child, a guardian, an adult or a school: an id and a record with all it needs. What is missing is asked "
-    "for; names and numbers are not said again",
+    "登记新的儿童、监护人、教职工或学校，或交一篇工作信息：给出编号，写好档案。缺什么就问什么；屏幕上不重复姓名和号码",
+    "Add a child, a guardian, an adult or a school, or hand in an article: a record with all it needs. What is missing "
+    "is asked for; names and numbers are not said again",
 )
 _AGAIN: Final = Text("是另一个人，照样写", "It is somebody else; write it")
-_OFFERS: Final = {"school": schools, "guardian": guardians, "proxy": staff}
+_OFFERS: Final = {"school": schools, "guardian": guardians, "proxy": staff, "by": staff}
 
 
 def _option(name: str) -> object:
@@ -52,13 +52,14 @@ def command(
     fields: Fields,
     *,
     what: Annotated[
-        str | None, typer.Argument(metavar="[child|guardian|staff|school]", help=both("添加什么", "What is added"))
+        str | None,
+        typer.Argument(metavar="[child|guardian|staff|school|article]", help=both("添加什么", "What is added")),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help=both("与已有的不是同一个", "It is not the one that is there"))
     ] = False,
 ) -> int:
-    """Add somebody new, or a school."""
+    """Add somebody new, a school or an article."""
     given = {"what": what, "again": "yes" if again else None} | {name: getattr(fields, f"{name}_") for name in _NAMES}
     found = entered(screen, entering, given, question, add)
     if not again and not found.draft.changes and confirmed(screen, _AGAIN):

@@ -85,7 +85,7 @@ def _opened(file: Path) -> tuple[Sheet, ...]:
     if file.stat().st_size > MOST_BYTES:
         raise UnreadableError("too-big")
     if ending in _TEXTS:
-        return (_table(file.stem, _text(file.read_bytes())),)
+        return (_table(file.stem, decoded(file.read_bytes())),)
     if ending not in _WORKBOOKS:
         raise UnreadableError("unknown")
     found = _asked(file)
@@ -127,8 +127,8 @@ class _Texts(dict[str, Cell]):
         return found
 
 
-def _text(data: bytes) -> str:
-    """Return text in any usual encoding: by its mark, else strict UTF-8, else GB18030."""
+def decoded(data: bytes) -> str:
+    """Return text in any usual encoding: by its mark, else strict UTF-8, else GB18030. Raises UnreadableError."""
     named = next((name for mark, name in _ENCODINGS if data.startswith(mark)), None)
     for encoding in [named] if named else ["utf-8", "gb18030"]:
         try:

@@ -29,8 +29,9 @@ _NO_KIND: Final = Text(
 )
 _ELSEWHERE: Final = {
     ARTICLE: Text(
-        "工作信息是一个文件，例如 schools/S03/articles/2026-05-18.md：上面写 title、date、by，下面写正文",
-        "An article is a file such as schools/S03/articles/2026-05-18.md: title, date and by on top, its text below",
+        "工作信息是一个文件，例如 schools/S03/articles/2026-05-18.md：用 `careplan add article --file 信息.docx` 交",
+        "An article is a file such as schools/S03/articles/2026-05-18.md; hand it in with "
+        "`careplan add article --file text.docx`",
     ),
     CENSUS_VISIT: Text(
         "核查写在核查表里，例如 schools/S03/census/2026H1.csv；`careplan census open 2026H1` 写出空表",

@@ -1,7 +1,8 @@
-"""What is asked about a new child, guardian, adult or school: field by field, in the order of the record."""
+"""What is asked about a new child, guardian, adult, school or article: field by field, in the order of the record."""
 
 from typing import Final, NamedTuple
 
+from careplan.records.article import Article
 from careplan.records.base import Part
 from careplan.records.child import Care, Child, Enrolment, Key, Parent, Placement, Proxy
 from careplan.records.guardian import Guardian
@@ -101,10 +102,21 @@ _A_SCHOOL: Final = {
     "position": Field(School, "position", Text("中心地方还是边远地方", "At the centre or far out"), "remote"),
     "opened": Field(School, "opened", Text("哪天开办", "When it opened"), "2008-09-01"),
 }
+_ARTICLE: Final = {
+    "school": Field(Enrolment, "school", _SCHOOL, "S03"),
+    "title": Field(Article, "title", Text("题目", "The title"), "代理家长座谈会记"),
+    "by": Field(Article, "by", Text("谁写的（编号、姓名或拼音）", "Who wrote it"), "T012"),
+    "file": Field(Article, "text", Text("正文在哪个文件（docx、txt、md）", "The file with its text"), "信息.docx"),
+    "date": Field(
+        Article, "date", Text("哪天交的", "The day on which it is handed in"), "2026-05-18", TODAY, asked=False
+    ),
+    "month": Field(Article, "counts_for", Text("算在哪个月", "For which month"), "2026-05", "", asked=False),
+}
 FIELDS: Final[dict[str, dict[str, Field]]] = {
     "child": _CHILD,
     "guardian": _GUARDIAN,
     "staff": _STAFF,
     "school": _A_SCHOOL,
+    "article": _ARTICLE,
 }
 """By kind of record: its fields by the names of their options."""

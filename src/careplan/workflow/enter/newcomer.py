@@ -1,4 +1,4 @@
-"""Add somebody new, or a school: an id, and a file with everything that a record needs, in its order."""
+"""Add somebody new, a school or an article: a file with everything that a record needs, in its order."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -15,6 +15,7 @@ from careplan.store.yaml_edit import new_record
 from careplan.store.yaml_lines import New
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
+from careplan.workflow.enter.article import article, prose_in
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.fields import FIELDS, TODAY, Field
 from careplan.workflow.enter.question import Question, choices_of, good, lacking, option_of
@@ -39,6 +40,7 @@ TITLES: Final = {
     "guardian": Text("监护人", "guardian"),
     "staff": Text("教职工", "adult"),
     "school": Text("学校", "school"),
+    "article": Text("工作信息", "article"),
 }
 _ON_TOP: Final = {
     "child": Text(
@@ -68,7 +70,7 @@ def what_named(word: str) -> str:
 def question(world: World, given: Mapping[str, str]) -> Question | None:
     """Return what has still to be known of somebody new. Raises Refusal for an option that is another kind's."""
     if "what" not in given:
-        return Question("what", "child|guardian|staff|school", _WHAT, "child", what_named, choices=tuple(FIELDS))
+        return Question("what", "|".join(FIELDS), _WHAT, "child", what_named, choices=tuple(FIELDS))
     what = what_named(given["what"])
     fields = FIELDS[what]
     for name in given:
@@ -104,7 +106,9 @@ def _read(world: World, what: str, name: str, text: str) -> str:
         return OFFICE if what == "staff" and text.casefold() == OFFICE else school_named(world, text)
     if name == "guardian":
         return guardian_named(world, text)
-    if name == "proxy":
+    if name == "file":
+        return prose_in(text)
+    if name in {"proxy", "by"}:
         return staff_named(world, text, world.on)
     if name == "key":
         known = choices_of(Key, "why")
@@ -126,6 +130,8 @@ def add(world: World, _: Tree, given: Mapping[str, str]) -> Draft:
     unsaid = {n: world.on.isoformat() if f.unsaid == TODAY else f.unsaid or "" for n, f in FIELDS[what].items()}
     said = {name: _read(world, what, name, given[name]) for name in FIELDS[what] if given.get(name)}
     values = {**unsaid, **said}
+    if what == "article":
+        return article(world, values, again=bool(given.get("again")))
     there = None if given.get("again") else _THE_SAME[what](world, values)
     if there:
         words = _SCHOOL_THERE if what == "school" else _THERE
