@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
+from time import time_ns
 from typing import Final
 
 from benchmarks.bars import CHANGED, COLD, COLD_ALONE, WARM
@@ -31,12 +31,12 @@ class Ours:
         self._records = folder / "records"
         self._made = made
         self._env = _BYTECODE | {"CAREPLAN_CACHE_DIR": str(folder / "cache"), "CAREPLAN_LANG": "en"}
-        self._turns = count(1)
         self._changed = self._records / "schools/S01/school.yaml"
         self._changed_before = self._changed.read_bytes()
 
     def _asked(self, name: str, *words: str, says: Sequence[str] = (), code: int | None = 0) -> Contestant:
-        return Contestant(name, [*CAREPLAN, *words], self._records, says, code, self._env)
+        """Return a command on the records as they were made: what is kept of the warm-up holds in every round."""
+        return Contestant(name, [*CAREPLAN, *words], self._records, says, code, self._env, before=self.put_back)
 
     def _check(self, name: str, *words: str) -> Contestant:
         """Return a check, which must name every planted fault."""
@@ -57,11 +57,13 @@ class Ours:
         return [replace(self._check(CHANGED), before=self._change)]
 
     def _change(self) -> None:
-        self._changed.write_bytes(self._changed_before + f"# {next(self._turns)}\n".encode())
+        """Make the file one that was never seen, in this run of the benchmark or an earlier one."""
+        self._changed.write_bytes(self._changed_before + f"# {time_ns()}\n".encode())
 
     def put_back(self) -> None:
         """Undo the changes of the runs."""
-        self._changed.write_bytes(self._changed_before)
+        if self._changed.read_bytes() != self._changed_before:
+            self._changed.write_bytes(self._changed_before)
 
     def questions(self) -> list[Contestant]:
         """Return what somebody asks about one child, one adult, one school."""

@@ -1,5 +1,6 @@
 """Kept answers: when one is given, when none is, and that a damaged one does no harm."""
 
+import os
 import shutil
 import stat
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from careplan import store
 from careplan.cli import kept
 from careplan.store.answers import Answer, answers_folder, keep_answer, kept_answer
 from careplan.store.fingerprint import fingerprint
@@ -201,6 +203,23 @@ def test_fingerprint_of_odd_folders(tmp_path: Path) -> None:
     (tmp_path / "a/large").unlink()
     (tmp_path / "a/link").symlink_to(tmp_path)
     assert fingerprint(str(tmp_path)) is None
+
+
+def test_fingerprint_of_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is another where a file was written anew, or a template; not for what Python makes of the source."""
+    source, template = tmp_path / "src/careplan/store/a.py", tmp_path / "templates/a.txt"
+    for path in (source, template):
+        path.parent.mkdir(parents=True)
+        path.write_text("a", encoding="utf-8")
+    monkeypatch.setattr(store.fingerprint, "__file__", str(source))
+    words = [store.fingerprint.fingerprint_of_tool()]
+    for path in (source, template):
+        os.utime(path, ns=(1, 1))
+        words.append(store.fingerprint.fingerprint_of_tool())
+    assert len(set(words)) == len(words)
+    (source.parent / "__pycache__").mkdir()
+    (source.parent / "__pycache__/a.pyc").touch()
+    assert store.fingerprint.fingerprint_of_tool() == words[-1]
 
 
 def test_two_at_once_and_many_in_a_row(tmp_path: Path) -> None:

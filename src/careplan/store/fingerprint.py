@@ -4,6 +4,7 @@ Nothing heavy is imported here: a kept answer is given after this and little mor
 """
 
 import os
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
@@ -28,18 +29,29 @@ def fingerprint(root: str) -> str | None:
 
 
 def fingerprint_of_tool() -> str:
-    """Return the word for this careplan: its source and templates, Python, and every library that is installed."""
+    """Return the word for this careplan: its source and templates, Python, and every library that is installed.
+
+    A file of it counts by name, size and time of writing: by no more does Python tell that it must compile it anew.
+    """
     import sys
 
     digest = blake2b(sys.version.encode(), digest_size=_SIZE)
     inside = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
     outside = os.path.dirname(os.path.dirname(inside)) + "/templates"  # noqa: PTH120 in a checkout, beside `src`
-    for folder in (inside, outside):
-        if os.path.isdir(folder):  # noqa: PTH112
-            _takes(digest, folder, "", "__pycache__")
-    for name in sorted(_installed(sys.path)):
-        digest.update(name.encode() + b"\0")
+    told = [*_stamps(inside), *(_stamps(outside) if os.path.isdir(outside) else ()), *sorted(_installed(sys.path))]  # noqa: PTH112
+    digest.update("\0".join(told).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    """Yield the files below a folder of the tool with what shows that they were written; not what Python makes."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=_name):
+            if not entry.is_dir():
+                state = entry.stat()
+                yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"
+            elif entry.name != "__pycache__":
+                yield from _stamps(entry.path)
 
 
 def _installed(folders: list[str]) -> set[str]:
@@ -53,7 +65,7 @@ def _installed(folders: list[str]) -> set[str]:
     return found
 
 
-def _takes(digest: blake2b, root: str, folder: str, passed_over: str = "") -> bool:
+def _takes(digest: blake2b, root: str, folder: str) -> bool:
     """Take in the names and bytes below a folder; return False where something is neither plain file nor folder."""
     below = []
     with os.scandir(f"{root}/{folder}") as entries:
@@ -62,13 +74,13 @@ def _takes(digest: blake2b, root: str, folder: str, passed_over: str = "") -> bo
             path = folder + name
             is_folder = entry.is_dir(follow_symlinks=False)
             digest.update(path.encode("utf-8", "surrogateescape") + (b"/\0" if is_folder else b"\0"))
-            if name.startswith(".") or name == passed_over:
+            if name.startswith("."):
                 continue
             if is_folder:
                 below.append(path + "/")
             elif not entry.is_file(follow_symlinks=False) or not _takes_bytes(digest, entry.path):
                 return False
-    return all(_takes(digest, root, path, passed_over) for path in below)
+    return all(_takes(digest, root, path) for path in below)
 
 
 def _name(entry: "os.DirEntry[str]") -> str:

@@ -39,10 +39,12 @@ def _told(root: str, base: str | None, *, relied_on: bool) -> dict[str, list[str
     }
     if shallow == "true":
         told["cut" if relied_on else "skipped"] = ["shallow"]
-    start = _parting(root, base)
-    if start is None:
+    try:
+        deleted, renamed = _changes(root, (base and _parting(root, base)) or "HEAD")
+    except GitTroubleError:
+        if _parting(root, None) is not None:
+            raise
         return told | {"skipped": ["no-commit"]}
-    deleted, renamed = _changes(root, start)
     return told | {"deleted": deleted, "renamed": renamed}
 
 
