@@ -114,7 +114,11 @@ def lost(loaded: Loaded, name: str, data: bytes) -> bool:
         return False
     if not name.endswith(".csv"):
         return all(filed.file != name for filed in loaded.filed)
-    read = sum(act.file == name for act in loaded.acts) if "/census/" not in name else len(_lines_of(loaded, name))
+    read = (
+        sum(len(sheet) for sheet in loaded.sheets if sheet.file == name)
+        if "/census/" not in name
+        else len(_lines_of(loaded, name))
+    )
     return read < rows_of(data.decode())
 
 

@@ -32,9 +32,8 @@ def act_in_other_writers_file(world: "World") -> Iterator[Found]:
     """Yield each row in the file of an adult who did not do it."""
     for sheet in sheets(world):
         writer = writer_of(sheet.file)
-        if writer is None or sheet.adults == {writer}:
+        if writer is None:
             continue
-        for act in sheet.acts:
-            if act.by != writer:
-                right = act.file.replace(f"/{writer}.csv", f"/{act.by}.csv")
-                yield Found(act.place, {"by": act.by, "writer": writer, "right": right})
+        for act in sheet.naming({*sheet.column("by")} - {writer}):
+            right = act.file.replace(f"/{writer}.csv", f"/{act.by}.csv")
+            yield Found(act.place, {"by": act.by, "writer": writer, "right": right})

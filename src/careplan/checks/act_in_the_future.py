@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import sheets
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -31,8 +31,12 @@ CHECK = Check(
 def act_in_the_future(world: "World") -> Iterator[Found]:
     """Yield each act, and each day on which it was seen to, that lies ahead."""
     horizon = world.horizon
-    for act in rows(world):
-        done_on = act.done_on if act.kind != "amendment" else None
-        last = act.day if done_on is None else max(act.day, done_on)
-        if last > horizon:
-            yield Found(act.place, {"date": last.isoformat(), "on": horizon.isoformat()})
+    for sheet in sheets(world):
+        days = sheet.column("date") if sheet.last > horizon else ()
+        ahead = {row for row, day in enumerate(days) if day > horizon}
+        for row in sorted({*ahead, *sheet.filled("done_on")}):
+            act = sheet.act(row)
+            done_on = act.done_on if act.kind != "amendment" else None
+            last = act.day if done_on is None else max(act.day, done_on)
+            if last > horizon:
+                yield Found(act.place, {"date": last.isoformat(), "on": horizon.isoformat()})

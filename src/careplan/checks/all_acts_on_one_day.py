@@ -1,13 +1,16 @@
 """A month's acts by one adult, all of one day."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import by_adult_and_month
+from careplan.domain.conduct import sheets
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careplan.domain.world import World
     from careplan.records.place import Fact
 
@@ -36,9 +39,14 @@ _MANY = 8
 
 def all_acts_on_one_day(world: "World") -> Iterator[Found]:
     """Yield each adult and month with eight acts or more of several kinds, all on one day."""
-    for acts in by_adult_and_month(world):
-        days, kinds = {act.day for act in acts}, {act.kind for act in acts}
-        if len(acts) >= _MANY and len(days) == 1 and len(kinds) > 1:
-            day = acts[0].day
-            facts: dict[str, Fact] = {"by": acts[0].by, "month": f"{day:%Y-%m}", "date": day.isoformat()}
-            yield Found(min(act.place for act in acts), {**facts, "count": len(acts)})
+    months: dict[tuple[str, int, int], Counter[date]] = {}
+    for sheet in sheets(world):
+        for (by, day), times in Counter(zip(sheet.column("by"), sheet.column("date"), strict=True)).items():
+            months.setdefault((by, day.year, day.month), Counter())[day] += times
+    for (by, *_), days in sorted(months.items()):
+        if len(days) == 1 and days.total() >= _MANY:
+            (day,) = days
+            acts = [act for sheet in sheets(world) for act in sheet.naming([by]) if (act.by, act.day) == (by, day)]
+            facts: dict[str, Fact] = {"by": by, "month": f"{day:%Y-%m}", "date": day.isoformat(), "count": len(acts)}
+            if len({act.kind for act in acts}) > 1:
+                yield Found(min(act.place for act in acts), facts)

@@ -37,7 +37,7 @@ def counts_for_no_period(world: "World") -> Iterator[Found]:
     for duty, period, _ in world.settlements.windows():
         for proof in duty.proof or ():
             labels.setdefault(proof.kind, set()).add(period.label)
-    for act in world.books.evidence.given:
+    for act in world.books.evidence.having("counts_for"):
         if act.counts_for is None or act.kind in _OTHERS or act.counts_for in labels.get(act.kind, ()):
             continue
         known = labels.get(act.kind, set())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import having
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -30,11 +30,10 @@ CHECK = Check(
 
 def deputy_for_wrong_adult(world: "World") -> Iterator[Found]:
     """Yield each child of a deputy's act whose proxy parent was not the one named."""
-    for act in rows(world):
-        if act.deputy_for is None:
-            continue
+    for act in having(world, "deputy_for"):
+        named = act.deputy_for or ""
         for child in act.children:
             proxy = world.register.proxy(child, act.day) if child in world.register.children else None
-            if proxy is not None and proxy.staff != act.deputy_for:
-                facts = {"named": act.deputy_for, "child": child, "date": act.day.isoformat(), "holder": proxy.staff}
+            if proxy is not None and proxy.staff != named:
+                facts = {"named": named, "child": child, "date": act.day.isoformat(), "holder": proxy.staff}
                 yield Found(act.place, facts)

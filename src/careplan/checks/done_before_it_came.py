@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import having
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -30,6 +30,6 @@ CHECK = Check(
 
 def done_before_it_came(world: "World") -> Iterator[Found]:
     """Yield each act with a done_on before its own day."""
-    for act in rows(world):
+    for act in having(world, "done_on"):
         if act.kind != "amendment" and act.done_on is not None and act.done_on < act.day:
             yield Found(act.place, {"done": act.done_on.isoformat(), "date": act.day.isoformat()})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from careplan.domain import id_number
 from careplan.domain.finding import Check, Found, Severity
+from careplan.domain.sheets import rows_with
 from careplan.records.base import Record
 from careplan.records.child import Child
 from careplan.text import Text
@@ -53,12 +54,10 @@ def real_looking_value_in_open_records(world: "World") -> Iterator[Found]:
         what = _real(text)
         if what:
             yield Found(record.place(*path), {"what": what})
-    for act in world.books.evidence.given:
-        values = act.values
-        for written in (values.get("place"), values.get("note")):
-            what = _real(str(written)) if written is not None else None
-            if what:
-                yield Found(act.place, {"what": what})
+    for sheet in world.books.evidence.sheets:
+        for name in ("place", "note"):
+            real = {text: what for text in set(sheet.column(name)) if (what := _real(text))} if sheet.has(name) else {}
+            yield from (Found(act.place, {"what": real[act.values[name]]}) for act in rows_with([sheet], name, real))
 
 
 def _real(text: str | None) -> Text | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import having, sheets
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -31,8 +31,8 @@ CHECK = Check(
 
 def ref_to_unknown_row(world: "World") -> Iterator[Found]:
     """Yield each act whose ref names no row."""
-    lost = [act for act in rows(world) if act.ref is not None and world.books.evidence.row(act.ref) is None]
-    ids = [act.row_id for act in rows(world)] if lost else []
+    lost = [act for act in having(world, "ref") if act.ref and world.books.evidence.row(act.ref) is None]
+    ids = [id_ for sheet in sheets(world) for id_ in sheet.column("row_id")] if lost else []
     for act in lost:
         near = get_close_matches(act.ref or "", ids, n=1) or ids[:1]
         yield Found(act.place, {"ref": act.ref or "", "example": near[0]})

@@ -1,10 +1,12 @@
 """Two rows with one row id."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import rows
+from careplan.domain.conduct import sheets
 from careplan.domain.finding import Check, Found, Severity
+from careplan.domain.sheets import rows_with
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -33,9 +35,21 @@ CHECK = Check(
 def row_id_used_twice(world: "World") -> Iterator[Found]:
     """Yield each row whose id stands in an earlier row."""
     seen: dict[str, Act] = {}
-    every = rows(world)
-    for act in every if len({act.row_id for act in every}) < len(every) else ():
+    for act in _twice(world):
         first = seen.setdefault(act.row_id, act)
         if first is not act:
             facts: dict[str, Fact] = {"row": act.row_id, "file": first.file, "line": first.line}
             yield Found(act.place, {**facts, "example": f"{act.row_id}B"})
+
+
+def _twice(world: "World") -> "Iterator[Act]":
+    """Return the rows whose id stands in several, in their order."""
+    ids: set[str] = set()
+    several: set[str] = set()
+    for sheet in sheets(world):
+        mine = sheet.column("row_id")
+        several.update(ids.intersection(mine))
+        if len(set(mine)) < len(mine):
+            several.update(id_ for id_, times in Counter(mine).items() if times > 1)
+        ids.update(mine)
+    return rows_with(sheets(world), "row_id", several)

@@ -1,7 +1,7 @@
 """A month's file whose rows are not in order."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import gt
 from typing import TYPE_CHECKING
 
 from careplan.domain.conduct import sheets
@@ -9,9 +9,6 @@ from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from careplan.domain.act import Act
     from careplan.domain.world import World
 
 CHECK = Check(
@@ -35,11 +32,8 @@ CHECK = Check(
 def rows_not_sorted(world: "World") -> Iterator[Found]:
     """Yield the first row of each file that should stand before the one above it."""
     for sheet in sheets(world):
-        for before, after in pairwise(sheet.acts):
-            if after.day <= before.day and _key(after) < _key(before):
-                yield Found(after.place, {})
-                break
-
-
-def _key(act: "Act") -> "tuple[date, tuple[str, ...], str, str]":
-    return act.day, act.children, act.kind, act.row_id
+        keys = list(zip(*(sheet.column(name) for name in ("date", "children", "kind", "row_id")), strict=True))
+        below = keys[1:]
+        if any(map(gt, keys, below)):
+            row = next(row for row, pair in enumerate(zip(keys, below, strict=False), 1) if gt(*pair))
+            yield Found(sheet.act(row).place, {})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careplan.domain.act import Act
-from careplan.domain.conduct import by_adult_and_month
+from careplan.domain.conduct import having
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -33,12 +33,11 @@ _LONG, _MANY = 6, 5
 
 def same_text_in_many_rows(world: "World") -> Iterator[Found]:
     """Yield each note that an adult copied into five rows of a month or more, never its words."""
-    for acts in by_adult_and_month(world):
-        same: dict[str, list[Act]] = {}
-        for act in acts:
-            note = str(act.values.get("note", "")).strip()
-            if len(note) >= _LONG:
-                same.setdefault(note, []).append(act)
-        for found in same.values():
-            if len(found) >= _MANY:
-                yield Found(min(found, key=Act.order).place, {"by": found[0].by, "count": len(found)})
+    same: dict[tuple[str, int, int, str], list[Act]] = {}
+    for act in having(world, "note"):
+        note = str(act.values["note"]).strip()
+        if len(note) >= _LONG:
+            same.setdefault((act.by, act.day.year, act.day.month, note), []).append(act)
+    for (by, *_), found in same.items():
+        if len(found) >= _MANY:
+            yield Found(min(found, key=Act.order).place, {"by": by, "count": len(found)})

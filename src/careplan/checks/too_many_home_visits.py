@@ -1,10 +1,12 @@
 """More home visits by one adult in a day than can well be made."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from careplan.domain.act import Act
-from careplan.domain.conduct import of_kinds
+from careplan.domain.conduct import of_kinds, sheets
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -38,10 +40,12 @@ CHECK = Check(
 def too_many_home_visits(world: "World") -> Iterator[Found]:
     """Yield each day on which an adult made more home visits than the township expects, at the first beyond."""
     limit = world.register.township.readings.home_visits_a_day
-    visits: dict[tuple[str, date], list[Act]] = {}
-    for act in of_kinds(world, "home_visit"):
-        visits.setdefault((act.by, act.day), []).append(act)
-    for (by, day), found in visits.items():
-        if len(found) > limit:
-            facts: dict[str, Fact] = {"by": by, "date": day.isoformat(), "count": len(found), "limit": limit}
+    visits: Counter[tuple[str, date]] = Counter()
+    for sheet in sheets(world):
+        made = compress(zip(sheet.column("by"), sheet.column("date"), strict=True), sheet.is_of("home_visit"))
+        visits.update(made)
+    for (by, day), count in visits.items():
+        if count > limit:
+            found = [act for act in of_kinds(world, "home_visit") if (act.by, act.day) == (by, day)]
+            facts: dict[str, Fact] = {"by": by, "date": day.isoformat(), "count": count, "limit": limit}
             yield Found(sorted(found, key=Act.order)[limit].place, facts)

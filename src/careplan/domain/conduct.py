@@ -23,26 +23,19 @@ _AFTERWARDS: Final = frozenset({"waiver", "amendment", "flag_resolved", "letter"
 """Kinds that may still come about a child who has left."""
 
 
-def rows(world: "World") -> "Sequence[Act]":
-    """Return the acts that stand as rows in a month's file, file by file in the order of their lines."""
-    return world.books.evidence.rows
+def sheets(world: "World") -> "Sequence[Sheet]":
+    """Return each month's file."""
+    return world.books.evidence.months
 
 
-def sheets(world: "World") -> "Iterator[Sheet]":
-    """Yield each month's file."""
-    return (sheet for sheet in world.books.evidence.sheets if sheet.is_month)
+def having(world: "World", column: str) -> "Iterator[Act]":
+    """Yield the rows with a value in a column, file by file in the order of their lines."""
+    return (act for sheet in sheets(world) if sheet.has(column) for act in sheet.having(column))
 
 
 def of_kinds(world: "World", *kinds: str) -> "Iterator[Act]":
     """Yield the rows of some kinds, file by file in the order of their lines."""
-    for sheet in sheets(world):
-        if not sheet.kinds.isdisjoint(kinds):
-            yield from (act for act in sheet.acts if act.kind in kinds)
-
-
-def by_adult_and_month(world: "World") -> "Iterator[Sequence[Act]]":
-    """Yield the rows of each adult in each calendar month."""
-    yield from world.books.evidence.months
+    return (act for sheet in sheets(world) for act in sheet.of_kinds(kinds))
 
 
 def month_of(file: str) -> str | None:
@@ -88,16 +81,8 @@ def absences(world: "World") -> "Iterator[tuple[Act, str, date, bool]]":
     """Yield each act with each child and adult who was not there: the id, the nearest day, whether it is past."""
     for sheet in sheets(world):
         away = {id_ for id_ in sheet.children | sheet.adults if not _there(world, id_, sheet)}
-        for act in _naming(sheet, away):
+        for act in sheet.naming(away):
             yield from ((act, *found) for found in _absent(world, act))
-
-
-def _naming(sheet: "Sheet", some: Collection[str]) -> "Iterator[Act]":
-    """Yield the acts of a sheet that are about some, or by one of them."""
-    some = frozenset(some)
-    for act in sheet.acts if some else ():
-        if act.by in some or not some.isdisjoint(act.children):
-            yield act
 
 
 def _there(world: "World", id_: str, sheet: "Sheet") -> bool:
@@ -133,7 +118,7 @@ def outside_pairing(world: "World") -> "Iterator[tuple[Act, str]]":
         unsure = [
             child for child, p in pairings if p is None or p.staff != writer or not lasts(p, sheet.first, sheet.last)
         ]
-        for act in _naming(sheet, unsure):
+        for act in sheet.naming(unsure):
             yield from ((act, child) for child in not_paired(world, act, kinds))
 
 

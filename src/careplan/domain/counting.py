@@ -14,9 +14,10 @@ from careplan.domain.books import Books, Frame
 from careplan.domain.calling import AWAY, OWED, Slot, slots_of
 from careplan.domain.columns import CODES, NONE, SUBJECTS, Block, Columns, Run, ruled
 from careplan.domain.doers import may_pay
-from careplan.domain.evidence import named_by, not_done, period_named
+from careplan.domain.evidence import idle_rows, named_by, not_done, period_named
 from careplan.domain.obligation import Obligation, State
-from careplan.domain.roll import Roll, lasts
+from careplan.domain.roll import Roll
+from careplan.domain.sheets import Sheet
 from careplan.domain.tally import Tally, state_of
 from careplan.records.acts import CENSUS_VISIT
 from careplan.records.plan import Duty
@@ -90,41 +91,74 @@ class _Count:
     def __init__(self, books: Books, roll: Roll, slots: Sequence[Slot], on: date, odd: set[int]) -> None:
         """Count every act that came by a day."""
         self.paid = array("Q")
-        self._books = books
+        self._register = books.register
         self._roll = roll
-        self._of_children = roll.kind == "child"
         self._on = on
         self._odd = odd
-        self._only = _always_paired(books, roll, slots)
-        for kind in dict.fromkeys(proof.kind for slot in slots for proof in slot.duty.proof or ()):
-            mine = [slot for slot in slots if any(proof.kind == kind for proof in slot.duty.proof or ())]
-            self._kind(kind, _Days(mine))
+        pairings = (books.only_pairings.get(id_) if roll.kind == "child" else None for id_ in roll.ids)
+        self._only = [found and found.staff for found in pairings]
+        kinds = dict.fromkeys(proof.kind for slot in slots for proof in slot.duty.proof or ())
+        self._days = {kind: _Days([slot for slot in slots if _is_of(slot.duty, kind)]) for kind in kinds}
+        for sheet, start in zip(books.evidence.sheets, books.evidence.starts, strict=False):
+            if sheet.kinds.isdisjoint(kinds):
+                continue
+            if roll.kind == "child":
+                self._of_children(sheet, start)
+            else:
+                for row in sheet.rows("kind", kinds):
+                    self._act(start + row, sheet.act(row))
 
-    def _kind(self, kind: str, days: "_Days") -> None:
-        """Count every act of a kind."""
-        given, on, number_of, of_children = self._books.evidence.given, self._on, self._roll.number, self._of_children
-        for number in self._books.evidence.numbers.get(kind, ()):
-            act = given[number]
-            named = act.children if of_children and len(act.children) == 1 else named_by(act, self._roll.kind)
-            if act.returned_on is not None:
-                self._odd.update(number_of[who] for who in named if who in number_of)
+    def _of_children(self, sheet: Sheet, start: int) -> None:
+        """Count the acts of a file; of most rows four columns say all, and no act is made."""
+        idle, apart = idle_rows(sheet), _apart(sheet)
+        number_of, only, days_of, on = self._roll.number, self._only, self._days, self._on
+        rows = zip(*(sheet.column(name) for name in ("kind", "date", "children", "by")), strict=True)
+        for row, (kind, day, named, by) in enumerate(rows):
+            days = days_of.get(kind)
+            if days is None or day > on:
                 continue
-            slots = days.open_to(act) if act.day <= on else ()
-            if not slots or not_done(act) is not None:
-                continue
-            for who in named:
-                subject = number_of.get(who)
-                if subject is not None:
-                    self._take(number, act, subject, slots)
+            slots = days.by_day.get(day)
+            if row in apart or (slots and not days.one):
+                self._act(start + row, sheet.act(row))
+            elif slots and row not in idle:
+                for who in named if len(named) == 1 else dict.fromkeys(named):
+                    subject = number_of.get(who)
+                    if subject is None:
+                        continue
+                    if only[subject] == by:
+                        self._put(start + row, day, subject, slots[0])
+                    else:
+                        self._take(start + row, sheet.act(row), subject, slots)
+
+    def _act(self, number: int, act: Act) -> None:
+        """Count an act for everyone it names."""
+        named, number_of = named_by(act, self._roll.kind), self._roll.number
+        if act.returned_on is not None:
+            self._odd.update(number_of[who] for who in named if who in number_of)
+            return
+        slots = self._days[act.kind].open_to(act) if act.day <= self._on else ()
+        if not slots or not_done(act) is not None:
+            return
+        for who in named:
+            subject = number_of.get(who)
+            if subject is not None:
+                self._take(number, act, subject, slots)
 
     def _take(self, number: int, act: Act, subject: int, slots: Sequence[Slot]) -> None:
         """Count an act for a subject in the one slot in which it counts; where there are several, that is odd."""
         good = [slot for slot in slots if slot.codes[subject] < _COUNTS and self._may(slot.duty, subject, act)]
-        if not good:
+        if len(good) > 1:
+            self._odd.add(subject)
+        elif good:
+            self._put(number, act.day, subject, good[0])
+
+    def _put(self, number: int, day: date, subject: int, slot: Slot) -> None:
+        """Count an act of a day for a subject in a slot, if that is not full."""
+        _, frame, codes = slot
+        code, in_time = codes[subject], day <= frame.days.due
+        if code >= _COUNTS:
             return
-        _, frame, codes = good[0]
-        code, in_time = codes[subject], act.day <= frame.days.due
-        if len(good) > 1 or (code & _HALF if in_time else code >> 4) >= _FULL:
+        if (code & _HALF if in_time else code >> 4) >= _FULL:
             self._odd.add(subject)
         else:
             codes[subject] = code + (1 if in_time else _HALF + 1)
@@ -134,17 +168,12 @@ class _Count:
         """Return whether those who did an act owe a duty; that a child's only proxy parent does is seen at once."""
         if self._only[subject] == act.by and not act.body and "proxy_parent" in duty.owner:
             return True
-        return may_pay(duty, self._roll.ids[subject], act, self._books.register)
+        return may_pay(duty, self._roll.ids[subject], act, self._register)
 
 
-def _always_paired(books: Books, roll: Roll, slots: Sequence[Slot]) -> list[str | None]:
-    """Return the proxy parent of each subject who had one and the same on every day on which an act may count."""
-    if roll.kind != "child" or not slots:
-        return [None] * len(roll.ids)
-    first = min(slot.frame.days.opens for slot in slots)
-    last = max(slot.frame.days.closes for slot in slots)
-    pairings = (books.only_pairings.get(id_) for id_ in roll.ids)
-    return [found.staff if found and lasts(found, first, last) else None for found in pairings]
+def _apart(sheet: Sheet) -> set[int]:
+    """Return the rows that came back, that name a period, or that somebody outside the schools did."""
+    return {row for name in ("returned_on", "counts_for", "body") for row in sheet.filled(name)}
 
 
 class _Days:
@@ -152,20 +181,23 @@ class _Days:
 
     def __init__(self, slots: Sequence[Slot]) -> None:
         """Find them for every day once."""
-        self._by_day: dict[date, tuple[Slot, ...]] = {}
+        self.by_day: dict[date, tuple[Slot, ...]] = {}
         self._by_label: dict[str, tuple[Slot, ...]] = {}
         for slot in slots:
             period, days, _, _ = slot.frame
             self._by_label[period.label] = (*self._by_label.get(period.label, ()), slot)
             day, last = days.opens, min(max(days.due, period.end), days.closes)
             while day <= last:
-                self._by_day[day] = (*self._by_day.get(day, ()), slot)
+                self.by_day[day] = (*self.by_day.get(day, ()), slot)
                 day += _DAY
         self._picky = any(proof.where for slot in slots for proof in slot.duty.proof or ())
+        owed = all("proxy_parent" in slot.duty.owner for slot in slots)
+        self.one = owed and not self._picky and all(len(found) == 1 for found in self.by_day.values())
+        """Whether every act of a day is for one slot, and whoever is a child's only proxy parent may do it."""
 
     def open_to(self, act: Act) -> Sequence[Slot]:
         """Return the slots in which an act may count, whoever did it."""
-        found = self._by_day.get(act.day, ()) if act.counts_for is None else self._named(act)
+        found = self.by_day.get(act.day, ()) if act.counts_for is None else self._named(act)
         return [slot for slot in found if _is_proof(slot.duty, act)] if self._picky else found
 
     def _named(self, act: Act) -> Sequence[Slot]:
@@ -175,7 +207,11 @@ class _Days:
         if act.kind != CENSUS_VISIT:
             return found
         mine = [slot for slot in found if period_named(slot.duty, act) is not None]
-        return mine + [slot for slot in self._by_day.get(act.day, ()) if period_named(slot.duty, act) is None]
+        return mine + [slot for slot in self.by_day.get(act.day, ()) if period_named(slot.duty, act) is None]
+
+
+def _is_of(duty: Duty, kind: str) -> bool:
+    return any(proof.kind == kind for proof in duty.proof or ())
 
 
 def _is_proof(duty: Duty, act: Act) -> bool:

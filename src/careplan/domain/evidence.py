@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import Final
 
 from careplan.domain.act import Act
@@ -11,7 +12,7 @@ from careplan.domain.doers import wrong_person
 from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
-from careplan.domain.sheets import Sheet, sheets_of
+from careplan.domain.sheets import Sheet, rows_with, sheets_of
 from careplan.records.acts import CENSUS_VISIT
 from careplan.records.plan import Duty, Proof
 from careplan.text import Text
@@ -23,53 +24,58 @@ NOTHING_CAME_OF_IT: Final = frozenset({"no_answer", "number_dead", "refused", "p
 class Evidence:
     """Every act, found by subject and kind, in the order of their days; each index is made when it is first asked."""
 
-    def __init__(self, acts: Iterable[Act]) -> None:
-        """Keep the acts; their order in the files does not matter."""
-        self.given: Final = tuple(acts)
+    def __init__(self, acts: Iterable[Act] = (), sheets: Iterable[Sheet] = ()) -> None:
+        """Keep acts that were made already, and those of whole files; their order does not matter."""
+        self.sheets: Final = tuple(sorted((*sheets, *sheets_of(acts)), key=_file))
+        """The acts file by file, in the order of their paths."""
+        self.starts: Final = tuple(accumulate(map(len, self.sheets), initial=0))
+        """The number of each sheet's first act; the acts are numbered in this order. The last is how many there are."""
         self._about: dict[tuple[str, str], dict[str, list[Act]]] = {}
         self._asked: dict[tuple[str, str, str], list[Act]] = {}
 
     def __len__(self) -> int:
         """Return how many acts there are."""
-        return len(self.given)
+        return self.starts[-1]
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
         """Every act, by day."""
-        return tuple(sorted(self.given, key=Act.order))
+        return tuple(sorted((act for sheet in self.sheets for act in sheet.acts), key=Act.order))
 
     @cached_property
-    def numbers(self) -> Mapping[str, Sequence[int]]:
-        """The places of the acts of each kind among those given."""
-        found: dict[str, list[int]] = {}
-        for number, act in enumerate(self.given):
-            found.setdefault(act.kind, []).append(number)
-        return found
+    def months(self) -> tuple[Sheet, ...]:
+        """The sheets that are a month's file."""
+        return tuple(sheet for sheet in self.sheets if sheet.is_month)
 
-    @cached_property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The acts file by file, in the order of their paths."""
-        return tuple(sheets_of(self.given))
-
-    @cached_property
-    def rows(self) -> tuple[Act, ...]:
+    @property
+    def rows(self) -> Iterator[Act]:
         """Every act that stands as a row in a month's file, file by file in the order of their lines."""
-        return tuple(act for sheet in self.sheets if sheet.is_month for act in sheet.acts)
-
-    @cached_property
-    def months(self) -> tuple[tuple[Act, ...], ...]:
-        """Those rows by adult and calendar month."""
-        found: dict[tuple[str, int, int], list[Act]] = {}
-        for act in self.rows:
-            found.setdefault((act.by, act.day.year, act.day.month), []).append(act)
-        return tuple(tuple(found[key]) for key in sorted(found))
+        return (act for sheet in self.months for act in sheet.acts)
 
     def about(self, subject_kind: str, subject: str, act_kind: str) -> Sequence[Act]:
         """Return the acts of a kind about a subject, by day."""
         key = subject_kind, subject, act_kind
         found = self._asked.get(key)
         if found is None:
-            found = self._asked[key] = _in_order(self._index(subject_kind, act_kind).get(subject, ()))
+            if subject_kind == "child":
+                acts: Iterable[Act] = self._about_child(subject, act_kind)
+            else:
+                acts = self._index(subject_kind, act_kind).get(subject, ())
+            found = self._asked[key] = _in_order(acts)
+        return found
+
+    def _about_child(self, child: str, act_kind: str) -> Iterator[Act]:
+        for sheet in self._naming.get(child, ()):
+            kinds = sheet.column("kind")
+            yield from (sheet.act(row) for row in sheet.about(child) if kinds[row] == act_kind)
+
+    @cached_property
+    def _naming(self) -> Mapping[str, Sequence[Sheet]]:
+        """The sheets that name each child."""
+        found: dict[str, list[Sheet]] = {}
+        for sheet in self.sheets:
+            for child in sheet.children:
+                found.setdefault(child, []).append(sheet)
         return found
 
     def _index(self, subject_kind: str, act_kind: str) -> dict[str, list[Act]]:
@@ -77,27 +83,39 @@ class Evidence:
         found = self._about.get((subject_kind, act_kind))
         if found is None:
             found = self._about[subject_kind, act_kind] = {}
-            for number in self.numbers.get(act_kind, ()):
-                act = self.given[number]
-                for named in act.children if subject_kind == "child" else named_by(act, subject_kind):
+            for act in (act for sheet in self.sheets for act in sheet.of_kinds((act_kind,))):
+                for named in named_by(act, subject_kind):
                     found.setdefault(named, []).append(act)
         return found
 
     def of_kind(self, act_kind: str) -> Sequence[Act]:
         """Return every act of a kind, by day."""
-        return _in_order([self.given[number] for number in self.numbers.get(act_kind, ())])
+        return _in_order(act for sheet in self.sheets for act in sheet.of_kinds((act_kind,)))
+
+    def having(self, column: str) -> Iterator[Act]:
+        """Yield every act with a value in a column."""
+        return (act for sheet in self.sheets if sheet.has(column) for act in sheet.having(column))
+
+    def words(self, act_kind: str, column: str) -> set[object]:
+        """Return every value that acts of a kind have in a column."""
+        found: set[object] = set()
+        for sheet in self.sheets:
+            if act_kind in sheet.kinds and sheet.has(column):
+                found.update(compress(sheet.column(column), sheet.is_of(act_kind)))
+        return found - {None}
 
     def row(self, row_id: str) -> Act | None:
         """Return the act with a row id, the first of several."""
-        return self._by_id.get(row_id)
+        if row_id in self._referred:
+            return self._referred[row_id]
+        return min(rows_with(self.sheets, "row_id", {row_id}), key=Act.order, default=None)
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Act]:
-        found: dict[str, Act] = {}
-        for act in self.given:
-            other = found.setdefault(act.row_id, act)
-            if other is not act and act.order() < other.order():
-                found[act.row_id] = act
+    def _referred(self) -> Mapping[str, Act | None]:
+        """The acts to which others refer: all are looked for at once."""
+        found: dict[str, Act | None] = dict.fromkeys(self._answers)
+        for act in sorted(rows_with(self.sheets, "row_id", found.keys()), key=Act.order, reverse=True):
+            found[act.row_id] = act
         return found
 
     def answers(self, row_id: str) -> Sequence[Act]:
@@ -107,9 +125,13 @@ class Evidence:
     @cached_property
     def _answers(self) -> Mapping[str, Sequence[Act]]:
         found: dict[str, list[Act]] = {}
-        for act in sorted((act for act in self.given if act.ref), key=Act.order):
+        for act in sorted((act for sheet in self.sheets for act in sheet.having("ref")), key=Act.order):
             found.setdefault(act.ref or "", []).append(act)
         return found
+
+
+def _file(sheet: Sheet) -> str:
+    return sheet.file
 
 
 def _in_order(acts: Iterable[Act]) -> list[Act]:
@@ -201,6 +223,11 @@ def not_done(act: Act) -> Text | None:
             "nothing came of it (no answer, refused, put off or absent)",
         )
     return None
+
+
+def idle_rows(sheet: Sheet) -> set[int]:
+    """Return the rows of a file of which nothing came."""
+    return {*sheet.rows("outcome", NOTHING_CAME_OF_IT), *sheet.rows("reached", ("nobody",))}
 
 
 def _wrong_time(obligation: Obligation, act: Act) -> Text | None:

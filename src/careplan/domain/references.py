@@ -69,7 +69,7 @@ def _partners(world: World, known: AbstractSet[str]) -> Iterator[tuple[str, Plac
     for school in world.register.schools.values():
         if school.partner is not None and school.partner not in known:
             yield school.partner, school.place("partner")
-    for act in world.books.evidence.given:
+    for act in world.books.evidence.having("school"):
         if act.office and act.school is not None and act.school not in known:
             yield act.school, act.place
 

@@ -162,7 +162,13 @@ class Settlements(Sequence[Settlement]):
                 if pair & 0xFFFFFFFF not in columns.odd:
                     marks[pair >> 32] = 1
             counted.update(a for at in columns.odd for item in columns.settled(at).values() for a in item.acts)
-        yield from (act for number, act in enumerate(evidence.given) if not marks[number] and act not in counted)
+        for sheet, start in zip(evidence.sheets, evidence.starts, strict=False):
+            at = marks.find(0, start, start + len(sheet))
+            while at >= 0:
+                act = sheet.act(at - start)
+                if act not in counted:
+                    yield act
+                at = marks.find(0, at + 1, start + len(sheet))
 
     def _blocks(self) -> Iterator[Block]:
         return (block for columns in self._columns for block in columns.blocks)

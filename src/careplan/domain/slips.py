@@ -107,8 +107,7 @@ class _Written:
         key = kind, column
         if key not in self._found:
             found: set[str] = set()
-            for act in self._books.evidence.of_kind(kind):
-                value = act.values.get(column)
+            for value in self._books.evidence.words(kind, column):
                 found.update(map(str, value) if isinstance(value, tuple) else [str(value)] if value else [])
             self._found[key] = frozenset(word.lower() for word in found)
         return self._found[key]

@@ -63,7 +63,7 @@ class Pages:
 
     def _take_apart(self, key: _Key, data: bytes, kind: tuple[Kind, dict[str, str]], loaded: Loaded) -> None:
         if key not in self._kept:
-            page = self._kept[key] = Loaded(loaded.seal, files=[key[0]], kinds=loaded.kinds, fitting=loaded.fitting)
+            page = self._kept[key] = Loaded(loaded.seal, files=[key[0]], kinds=loaded.kinds)
             read_file(page, key[0], data, *kind)
 
 
@@ -113,7 +113,7 @@ def _read_in_two(tree: Tree, found: Sequence[_Found], loaded: Loaded) -> None:
     first = next((number for number, (path, _) in enumerate(found) if path >= _MANY), len(found))
     _read_all(tree, found[:first], loaded)
     half = first + int((len(found) - first) * _HERE)
-    apart = Loaded(loaded.seal, kinds=loaded.kinds, fitting=loaded.fitting)
+    apart = Loaded(loaded.seal, kinds=loaded.kinds)
     _, theirs = both(lambda: _read_all(tree, found[first:half], loaded), lambda: _read_all(tree, found[half:], apart))
     loaded.take(theirs)
 

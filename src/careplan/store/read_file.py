@@ -1,13 +1,16 @@
 """From one file to records: every fault kept, every good record returned."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, partial
-from typing import Any, Final
+from itertools import compress
+from operator import not_
+from typing import Any
 
 from careplan.domain.act import Act
 from careplan.domain.census import CensusEntry, Visit
+from careplan.domain.sheets import Sheet
 from careplan.domain.world import Filed
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT, COMMON, ActKind, ActRow
 from careplan.records.article import Article
@@ -21,7 +24,7 @@ from careplan.store.reading.csv_reader import read_csv
 from careplan.store.reading.csv_table import CsvTable
 from careplan.store.reading.decode import decode
 from careplan.store.reading.yaml_reader import read_yaml
-from careplan.store.rows import Row, bind_rows, columns
+from careplan.store.rows import EMPTY, bind_rows, columns
 from careplan.store.seal import SEALED, Seal, opened
 
 
@@ -31,19 +34,18 @@ class Loaded:
 
     seal: Seal
     filed: list[Filed] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
+    """What happened and stands in no month's file: articles and visits of the census."""
     census: list[CensusEntry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     kinds: dict[str, ActKind] = field(default_factory=lambda: dict(ACT_KINDS))
     """The kinds of act that a row may be: the built-in ones and those of the plans, which are read before any row."""
-    fitting: set[tuple[str, ...]] = field(default_factory=set)
-    """Kinds with columns that a row of the kind may have, and that are enough for it."""
 
     def learn(self, plan: Plan) -> None:
         """Know the kinds of act that a plan names."""
         self.kinds = self.kinds | act_kinds([plan])
-        self.fitting = set()
 
     def take(self, other: "Loaded") -> None:
         """Add what was read apart from this."""
@@ -51,19 +53,11 @@ class Loaded:
             if isinstance(filed.record, Plan):
                 self.learn(filed.record)
         self.filed += other.filed
+        self.sheets += other.sheets
         self.acts += other.acts
         self.census += other.census
         self.faults += other.faults
         self.files += other.files
-
-
-_SAME_NAME: Final = frozenset(
-    {
-        *("deputy_for", "body", "guardians", "time", "minutes", "done_on", "counts_for", "ref"),
-        *("returned_on", "corrected_on"),
-    }
-)
-"""Columns that are fields of an act under the same name."""
 
 
 def read_file(loaded: Loaded, path: str, data: bytes, kind: Kind, parts: dict[str, str]) -> None:
@@ -138,13 +132,15 @@ def _article_act(article: Article, path: str, parts: dict[str, str]) -> Act:
 
 
 def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
-    for row in bind_rows(CensusLine, table, _clear(kind.name), loaded.faults):
-        line = CensusLine.model_construct(**row.values)
-        place = table.place(row.number, None)
-        entry = CensusEntry(parts["period"], parts["school"], line, place, partial(table.place, row.number))
+    rows = bind_rows(CensusLine, table, _clear(kind.name), loaded.faults)
+    for at, number in enumerate(rows.numbers):
+        values = rows.values(at)
+        line = CensusLine.model_construct(**values)
+        place = table.place(number, None)
+        entry = CensusEntry(parts["period"], parts["school"], line, place, partial(table.place, number))
         loaded.census.append(entry)
         if entry.visit:
-            loaded.acts.append(_visit(entry, entry.visit, row.values))
+            loaded.acts.append(_visit(entry, entry.visit, values))
 
 
 def _visit(entry: CensusEntry, visit: Visit, values: dict[str, Any]) -> Act:
@@ -166,61 +162,49 @@ def _visit(entry: CensusEntry, visit: Visit, values: dict[str, Any]) -> Act:
 
 
 def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
-    for row in bind_rows(ActRow, table, _clear(kind.name), loaded.faults):
-        if _fits_kind(loaded, table, row):
-            loaded.acts.append(_act(row.values, table, row.number, parts.get("school")))
+    rows = bind_rows(ActRow, table, _clear(kind.name), loaded.faults)
+    if rows.numbers and not _all_fit(loaded.kinds, rows.columns):
+        fitting = (at for at, number in enumerate(rows.numbers) if _fits(loaded, table, number, rows.values(at)))
+        rows = rows.only(list(fitting))
+    if rows.numbers:
+        lines = [table.lines[number] for number in rows.numbers]
+        loaded.sheets.append(Sheet(table.file, parts.get("school"), lines, rows.columns))
 
 
-def _fits_kind(loaded: Loaded, table: CsvTable, row: Row) -> bool:
-    """Tell whether a row has what its kind needs; of rows with the same columns one good one is looked at."""
-    shape = row.values["kind"], *row.values
-    if shape in loaded.fitting:
-        return True
-    before = len(loaded.faults)
-    fits = _fits(loaded, table, row)
-    if len(loaded.faults) == before:
-        loaded.fitting.add(shape)
-    return fits
+def _all_fit(kinds: Mapping[str, ActKind], columns: Mapping[str, Sequence[Any]]) -> bool:
+    """Tell whether every row has what its kind needs and no column of another kind."""
+    of_row = columns["kind"]
+    here = set(of_row)
+    if not here <= kinds.keys() or any(kinds[word].needs - columns.keys() for word in here):
+        return False
+    for name, column in columns.items():
+        needing = {word for word in here if name in kinds[word].needs}
+        others = {word for word in here if name not in kinds[word].allows} - needing if name not in COMMON else set()
+        if needing and not needing.isdisjoint(compress(of_row, map(EMPTY.__contains__, column))):
+            return False
+        if others and not others.isdisjoint(compress(of_row, map(not_, map(EMPTY.__contains__, column)))):
+            return False
+    return True
 
 
-def _fits(loaded: Loaded, table: CsvTable, row: Row) -> bool:
-    name = row.values["kind"]
+def _fits(loaded: Loaded, table: CsvTable, number: int, values: Mapping[str, Any]) -> bool:
+    """Tell whether a row has what its kind needs; add what is wrong with it."""
+    name = values["kind"]
     kind = loaded.kinds.get(name)
     if kind is None:
         near = get_close_matches(name, loaded.kinds, n=1)
         facts = {"example": near[0] if near else "talk", "allowed": ", ".join(loaded.kinds)}
-        loaded.faults.append(Fault("unknown-act-kind", table.place(row.number, "kind"), facts))
+        loaded.faults.append(Fault("unknown-act-kind", table.place(number, "kind"), facts))
         return False
-    missing = sorted(kind.needs - row.values.keys())
-    extra = sorted(row.values.keys() - kind.needs - kind.allows - COMMON)
+    missing = sorted(kind.needs - values.keys())
+    extra = sorted(values.keys() - kind.needs - kind.allows - COMMON)
     for column in missing:
-        at = table.place(row.number, column if column in table.header else None)
+        at = table.place(number, column if column in table.header else None)
         loaded.faults.append(Fault("missing-column", at, {"kind": kind.title, "column": column}))
     for column in extra:
         facts = {"kind": kind.title, "column": column}
-        loaded.faults.append(Fault("column-of-other-kind", table.place(row.number, column), facts))
+        loaded.faults.append(Fault("column-of-other-kind", table.place(number, column), facts))
     return not missing
-
-
-def _act(values: dict[str, Any], table: CsvTable, index: int, school: str | None) -> Act:
-    about = values.get("school") or school
-    fields: dict[str, Any] = {name: value for name, value in values.items() if name in _SAME_NAME}
-    if "class" in values:
-        fields["class_"] = f"{about}/{values['class']}"
-    return Act(
-        values["kind"],
-        values["date"],
-        values["row_id"],
-        about,
-        values["by"],
-        values.get("children", ()),
-        values.get("with", ()),
-        table.file,
-        table.lines[index],
-        school is None,
-        values,
-        **fields,
-    )
 
 
 @cache

@@ -1,25 +1,38 @@
 """From rows of text to typed values: each column's type is the model's, each distinct cell is judged once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from careplan.records.base import Part, error_facts
 from careplan.records.place import Fact, Fault, Place
 from careplan.store.reading.csv_table import CsvTable
 
 _NEVER_TWICE: Final = "row_id"
+EMPTY: Final = (None, ())
+"""What stands for an empty cell: no value, or none of several."""
 
 
-class Row(NamedTuple):
-    """One good row: its number in the table, from 0, and its values by column, empty cells left out."""
+class Rows(NamedTuple):
+    """The good rows of a table: their numbers in it, from 0, and each column in which one of them has a value."""
 
-    number: int
-    values: dict[str, Any]
+    numbers: Sequence[int]
+    columns: Mapping[str, Sequence[Any]]
+
+    def values(self, at: int) -> dict[str, Any]:
+        """Return the values of one good row by column, empty cells left out."""
+        cells = ((name, column[at]) for name, column in self.columns.items())
+        return {name: value for name, value in cells if value not in EMPTY}
+
+    def only(self, kept: Sequence[int]) -> "Rows":
+        """Return some of them."""
+        columns = {name: [column[at] for at in kept] for name, column in self.columns.items()}
+        return Rows([self.numbers[at] for at in kept], columns)
 
 
 class _Bad(NamedTuple):
@@ -34,14 +47,18 @@ class _OddCellError(Exception):
 class _Column(dict[str, Any]):
     """One column of a model: text in, a typed value out, remembered by text; what is wrong with others apart."""
 
-    def __init__(self, name: str, annotation: Any, *, required: bool, clear: bool) -> None:  # noqa: ANN401 any type
+    def __init__(self, name: str, info: FieldInfo, *, clear: bool) -> None:
+        annotation: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         super().__init__()
         self.name = name
-        self.required = required
+        self.required = info.is_required()
+        self.empty = info.default
         self._clear = clear
         self._adapter: TypeAdapter[Any] = TypeAdapter(annotation)
         self._all: TypeAdapter[list[Any]] = TypeAdapter(list[annotation])
         self._wrong: dict[str, _Bad] = {}
+        if not self.required:
+            self[""] = self.empty
 
     def __missing__(self, text: str) -> Any:  # noqa: ANN401 the model's type
         if text not in self._wrong:
@@ -77,8 +94,7 @@ def columns(model: type[Part], clear: Callable[[str], bool]) -> dict[str, _Colum
     found = {}
     for field, info in model.model_fields.items():
         name = info.alias or field.rstrip("_")
-        annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-        found[name] = _Column(name, annotation, required=info.is_required(), clear=clear(name))
+        found[name] = _Column(name, info, clear=clear(name))
     return found
 
 
@@ -92,31 +108,41 @@ def _nothing(_: str) -> bool:
     return False
 
 
-def bind_rows(model: type[Part], table: CsvTable, clear: Callable[[str], bool], faults: list[Fault]) -> Iterator[Row]:
-    """Yield the good rows of a table; add to `faults` what is wrong with the others, each at its cell."""
+def bind_rows(model: type[Part], table: CsvTable, clear: Callable[[str], bool], faults: list[Fault]) -> Rows:
+    """Return the good rows of a table; add to `faults` what is wrong with the others, each at its cell."""
     known = columns(model, clear)
-    if _header_is_short(known, table, faults):
-        return
+    if _header_is_short(known, table, faults) or not table.rows:
+        return Rows((), {})
     here = [known[name] for name in table.header if name in known]
     if _NEVER_TWICE in table.header:
         at = table.header.index(_NEVER_TWICE)
         known[_NEVER_TWICE].only([cells[at] for cells in table.rows])
-    all_known, names = len(here) == len(table.header), [column.name for column in here]
-    required = {column.name for column in here if column.required}
-    for number, cells in enumerate(table.rows):
-        values = _at_once(names, here, cells) if all_known else None
-        if values is None or not required <= values.keys():
-            values = _cell_by_cell(known, table, number, faults)
-        if values is not None:
-            yield Row(number, values)
+    found = _at_once(here, table.rows) if len(here) == len(table.header) else None
+    if found is not None:
+        return Rows(range(len(table.rows)), found)
+    good = dict(_one_by_one(known, table, faults))
+    return Rows(tuple(good), {c.name: [v.get(c.name, c.empty) for v in good.values()] for c in here})
 
 
-def _at_once(names: list[str], here: list[_Column], cells: list[str]) -> dict[str, Any] | None:
-    """Return the values of a row, or None where a cell is wrong."""
+def _at_once(here: Sequence[_Column], rows: Sequence[Sequence[str]]) -> dict[str, list[Any]] | None:
+    """Return the values of all rows by column, or None where a cell is wrong."""
+    texts = zip(here, zip(*rows, strict=True), strict=True)
     try:
-        return {name: column[text] for name, column, text in zip(names, here, cells, strict=True) if text}
+        return {
+            column.name: [*map(column.__getitem__, cells)] for column, cells in texts if column.required or any(cells)
+        }
     except _OddCellError:
         return None
+
+
+def _one_by_one(
+    known: Mapping[str, _Column], table: CsvTable, faults: list[Fault]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the numbers and values of the good rows; add what is wrong with the others."""
+    for number in range(len(table.rows)):
+        values = _cell_by_cell(known, table, number, faults)
+        if values is not None:
+            yield number, values
 
 
 def _cell_by_cell(

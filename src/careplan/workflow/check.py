@@ -81,7 +81,7 @@ def _checked(job: Job, tree: Tree, checks: list[LoadedCheck], told: dict[str, li
         findings=tuple(findings),
         states=owed,
         files=len(world.files),
-        acts=len(world.books.evidence.acts),
+        acts=len(world.books.evidence),
         frames=shown,
         prefix=job.prefix,
         since=since,

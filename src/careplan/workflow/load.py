@@ -44,7 +44,7 @@ def world_of(
     loaded = load(tree, pages=pages)
     plans = tuple(sorted(_all(loaded, Plan), key=lambda plan: (plan.valid.from_, plan.file)))
     calendar = Calendar.of(_all(loaded, CalendarYear))
-    books = Books(_register(loaded), plans, calendar, Evidence(loaded.acts))
+    books = Books(_register(loaded), plans, calendar, Evidence(loaded.acts, loaded.sheets))
     return World(
         books=books,
         on=on,

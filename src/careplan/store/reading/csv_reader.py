@@ -47,6 +47,10 @@ def _fill(table: CsvTable, rows: list[Row], faults: list[Fault], *, look_twice: 
     """Put the good rows into the table, and what is wrong with the others among the faults."""
     header = list(table.header)
     width = len(header)
+    if not look_twice and {width} == {len(cells) for _, cells in rows} and header not in (c for _, c in rows[1:]):
+        table.rows += [cells for _, cells in rows[1:]]
+        table.lines += [line for line, _ in rows[1:]]
+        return
     for row in rows[1:]:
         line, cells = row
         if len(cells) != width or cells == header:
