@@ -24,6 +24,7 @@ each half of a month: schools, 暑假每半月, summer: met missed
 each third of a month: schools, 每旬, rounds
 two weeks as the largest gap: spaced, 隔了十五天: met late
 the largest gap, not kept: spaced, 没有人打过: missed
+the largest gap after a vacation: spaced, 寒假后重新量起, meeting: met overdue not_applicable
 each month: counted, 做了两次
 each quarter: period, 每季, of-quarter
 each half-year: period, 每季, of-half
@@ -97,6 +98,8 @@ each teacher of a set: counts, 每个都要到, teachers
 each of a set so many times: counts, 每个至少两次, twice
 a share of a set so many times: counts, 每个至少两次, most-twice: met
 hours: counts, 每个至少两次, hours
+on so many different days: counts, 每周两天, on-two-days
+at most on so many days: counts, 每周两天, no-more-days
 capacity: counts, 每人带二至四个
 a share of 100 %: households, 建档率
 per head: counts, 每个儿童两次
@@ -152,6 +155,8 @@ after another duty, done: applies, 前一项做完，按时反馈, feedback: met
 only an event opens it: applies, 没有事
 a change of the register opens it: becoming, 成为重点儿童, key
 a parent's coming back opens it: becoming, 成为重点儿童, back: late
+a change of carer opens it: becoming, 换了照护人, agreement: met
+a change of a parent's whereabouts opens it: becoming, 换了照护人, update: late missed
 joining a school opens it: becoming, 成为重点儿童, joined: missed
 an age opens it: becoming, 成为重点儿童, eleven: late
 the third time in a term opens it: triggered, 同一学期, third: missed
@@ -159,6 +164,8 @@ the second time in all opens it: triggered, 同一学期, second
 
 # standing, advisory, bundles
 a state on every day: states, 每天都要成立
+a share of a set in a state: states, 六成的孩子, filed: late missed
+a state of each of a set: states, 六成的孩子, day-pupils: met not_applicable
 advisory, never red: states, 经常, often: advisory
 an act of an advisory duty pays another: states, 经常, monthly
 a bundle is a label: states, 两个一

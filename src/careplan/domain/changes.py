@@ -60,12 +60,13 @@ def _child(*fields: str) -> DaysOf:
     """Return when a fact may change that hangs on dated lists of a child's record."""
 
     def days(register: Register, child: str, _span: Span, _expected: Expected) -> Days:
-        yield from _lists(register.children[child], fields)
+        yield from listed_days(register.children[child], fields)
 
     return days
 
 
-def _lists(record: object, fields: Iterable[str]) -> Days:
+def listed_days(record: object, fields: Iterable[str]) -> Days:
+    """Yield the days on which the entries of dated lists of a record begin, or have ended."""
     for name in fields:
         value = getattr(record, name, None)
         items = [item for item in value if hasattr(item, "from_")] if isinstance(value, list) else []
@@ -111,7 +112,7 @@ def _of_children(kind: Subject, *fields: str) -> DaysOf:
 
     def days(register: Register, subject: str, _span: Span, _expected: Expected) -> Days:
         for child in _ever(register, kind, subject):
-            yield from _lists(register.children[child], fields)
+            yield from listed_days(register.children[child], fields)
 
     return days
 
@@ -127,7 +128,7 @@ def _family_age(register: Register, family: str, span: Span, _expected: Expected
 
 def _school(*fields: str) -> DaysOf:
     def days(register: Register, school: str, _span: Span, _expected: Expected) -> Days:
-        yield from _lists(register.schools[school], fields)
+        yield from listed_days(register.schools[school], fields)
 
     return days
 
@@ -157,14 +158,18 @@ def _adults(*fields: str) -> DaysOf:
     def days(register: Register, school: str, _span: Span, _expected: Expected) -> Days:
         for member in register.staff.values():
             if member.school == school:
-                yield from _lists(member.staff, fields)
+                yield from listed_days(member.staff, fields)
 
     return days
 
 
+def _of_class(register: Register, class_: str, span: Span, expected: Expected) -> Days:
+    yield from _adults("posts")(register, class_.partition("/")[0], span, expected)
+
+
 def _staff(*fields: str) -> DaysOf:
     def days(register: Register, staff: str, _span: Span, _expected: Expected) -> Days:
-        yield from _lists(register.staff[staff].staff, fields)
+        yield from listed_days(register.staff[staff].staff, fields)
 
     return days
 
@@ -188,13 +193,13 @@ def _schools(register: Register, _township: str, _span: Span, _expected: Expecte
 
 _PAPERS: Final[Mapping[Subject, DaysOf]] = {
     "child": _child("papers"),
-    "family": lambda r, s, _, __: _lists(r.guardians.get(s), ("papers",)),
+    "family": lambda r, s, _, __: listed_days(r.guardians.get(s), ("papers",)),
     "school": _school("papers"),
     "staff": _staff("papers"),
 }
 _TAGS: Final[Mapping[Subject, DaysOf]] = {
     "child": _child("tags"),
-    "family": lambda r, s, _, __: _lists(r.guardians.get(s), ("tags",)),
+    "family": lambda r, s, _, __: listed_days(r.guardians.get(s), ("tags",)),
     "school": _school("tags"),
     "staff": _staff("tags"),
 }
@@ -222,7 +227,10 @@ CHANGES: Final[Mapping[Subject, Mapping[str, DaysOf]]] = {
         "parents_known": _PARENTS,
         "parents_home": _PARENTS,
         "parents_away": _PARENTS,
+        "school": _child("enrolment"),
         "school_position": _child("enrolment"),
+        "proxy_parent": _child("proxy"),
+        "carer": _CARER,
         "carer_health": _CARER,
         "carer_far": _CARER,
         "carer_age": _carer_age,
@@ -240,6 +248,7 @@ CHANGES: Final[Mapping[Subject, Mapping[str, DaysOf]]] = {
         "key_children": _of_children("class", "enrolment", "placements", "key"),
         "boarders": _of_children("class", "enrolment", "placements"),
         "grade": _never,
+        "teacher": _of_class,
     },
     "school": {
         "position": _never,

@@ -95,7 +95,10 @@ def proofs_words(proofs: Iterable[Proof], plan: Plan, subject: str) -> Text:
 
 
 def trigger_words(trigger: Trigger, plan: Plan, subject: str) -> Text:
-    """Return what opens a duty: which act, the so manieth of it, or what becomes so."""
+    """Return what opens a duty: which act, the so manieth of it, what changes, or what becomes so."""
+    if trigger.changes:
+        whole = [_whole(name, subject) for name in trigger.changes]
+        return joined((Text(_cut(one.zh), _cut(one.en)) for one in whole), "或", " or ")
     if trigger.proof is None:
         return conditions_words(trigger.becomes, subject)
     act = _proof(trigger.proof, plan, subject)

@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careplan.domain.flaw import Flaw
-from careplan.records.plan import FAMILY, Condition, Duty, Plan
+from careplan.records.plan import FAMILY, Condition, Cover, Duty, Plan
 from careplan.text import Text
 
 if TYPE_CHECKING:
     from careplan.records.expressions import Expected
     from careplan.records.place import Fact
+
+
+def _is_of_acts(cover: Cover) -> bool:
+    """Return whether a cover asks for something that only acts have."""
+    return cover.each is None or cover.times > 1
 
 
 class _Clash(NamedTuple):
@@ -28,7 +33,7 @@ _HAS: Final[Mapping[str, frozenset[str]]] = {
     "class": frozenset({"child", "family", "class"}),
     "staff": frozenset({"child", "family", "class"}),
     "school": frozenset({"child", "family", "class", "staff", "proxy_parent"}),
-    "township": frozenset({"child", "family", "class", "staff", "proxy_parent"}),
+    "township": frozenset({"child", "family", "class", "staff", "proxy_parent", "school"}),
 }
 """Whom there may be several of to one of those a duty is for."""
 _CLASHES: Final = (
@@ -82,6 +87,13 @@ _CLASHES: Final = (
         "cover: child",
     ),
     _Clash(
+        "cover",
+        "holds",
+        lambda duty: duty.holds is not None and duty.cover is not None and _is_of_acts(duty.cover),
+        Text("状态没有次数，也没有哪一列的值", "a state has no times and no values of a column"),
+        "cover: {each: child, share: 95%}",
+    ),
+    _Clash(
         "day_off",
         "holds",
         lambda duty: duty.holds is not None,
@@ -115,7 +127,7 @@ _IDLE: Final[tuple[tuple[Text, Callable[[Duty], bool], frozenset[str]], ...]] = 
     (
         Text("每天都要成立的状态", "a state that must hold on every day"),
         lambda duty: duty.holds is not None,
-        frozenset({"closes", "count", "cover", "per", "shares"}),
+        frozenset({"closes", "count", "per", "shares"}),
     ),
     (
         Text("由事情引起的义务", "a duty that an event opens"),
@@ -124,7 +136,7 @@ _IDLE: Final[tuple[tuple[Text, Callable[[Duty], bool], frozenset[str]], ...]] = 
     ),
     (
         Text("由事情自己的 done_on 办结的义务", "a duty that the event's own done_on answers"),
-        lambda duty: duty.every.unit == "event" and not duty.proof and not duty.becomes,
+        lambda duty: duty.every.unit == "event" and not duty.proof and not duty.of_register,
         frozenset({"count", "cover", "per", "shares"}),
     ),
     (
@@ -196,9 +208,10 @@ def _of_trigger(duty: Duty) -> Iterator[Flaw]:
     trigger = duty.trigger
     if trigger is None:
         return
-    idle = sorted({"kind", "where", "times", "every"} & trigger.model_fields_set) if trigger.becomes else []
+    beside = {"kind", "where", "times", "every"} | ({"changes"} if trigger.becomes else set())
+    idle = sorted(beside & trigger.model_fields_set) if duty.of_register else []
     shape = Text("由台帐变化引起的义务", "a duty that a change of the register opens")
-    if not trigger.becomes and trigger.every and trigger.times == 1:
+    if not duty.of_register and trigger.every and trigger.times == 1:
         idle, shape = ["every"], Text("每一次都引起的义务", "a duty that each such act opens")
     for key in idle:
         yield Flaw("key-without-effect", ("trigger", key), {"key": key, "shape": shape})
@@ -218,7 +231,7 @@ def _of_conditions(duty: Duty) -> Iterator[Flaw]:
     """Yield facts of which `where` asks for one value, and a state or a proof for another."""
     if not duty.where:
         return
-    for name in _never_both(duty.where, duty.holds or []):
+    for name in _never_both(duty.where, duty.holds or []) if duty.cover is None else ():
         yield Flaw("state-against-condition", ("holds",), {"fact": name, "key": "holds"})
     for number, proof in enumerate(duty.proof or ()):
         for name in _never_both(duty.where, proof.if_):

@@ -1,5 +1,7 @@
 """Coverage: how much of a set the acts of an obligation reach, each member once."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from math import ceil
 
@@ -18,9 +20,8 @@ def to_cover(register: Register, duty: Duty, subject: str, day: date) -> frozens
         return frozenset()
     if cover.each is None:
         return frozenset(f"{column}={value}" for column, values in cover.values.items() for value in values)
-    kind = "staff" if cover.each == "proxy_parent" else cover.each
     found = _set(register, duty.for_each, subject, cover.each, day)
-    return frozenset(one for one in found if hold(register, kind, one, day, cover.where))
+    return frozenset(one for one in found if hold(register, duty.held_by, one, day, cover.where))
 
 
 def need_of(register: Register, duty: Duty, subject: str, day: date, to_reach: frozenset[str]) -> int:
@@ -42,6 +43,8 @@ def reached(obligation: Obligation, act: Act, register: Register) -> frozenset[s
         found = set(act.children)
     elif cover.each == "class":
         found = {act.class_ or ""}
+    elif cover.each == "school":
+        found = {act.school or ""}
     elif cover.each == "family":
         cares = (register.carer(child, act.day) for child in act.children if child in register.children)
         found = {*act.guardians, *(care.guardian for care in cares if care)}
@@ -50,12 +53,23 @@ def reached(obligation: Obligation, act: Act, register: Register) -> frozenset[s
     return obligation.members & found
 
 
+def unreached(obligation: Obligation, acts: Iterable[Act], register: Register) -> tuple[str, ...]:
+    """Return which members, or which values, some acts have not reached as often as they must, in order."""
+    cover = obligation.duty.cover
+    if cover is None:
+        return ()
+    found = Counter(one for act in acts for one in reached(obligation, act, register))
+    return tuple(sorted(one for one in obligation.members if found[one] < cover.times))
+
+
 def _values(act: Act, column: str) -> list[str]:
     value = act.values.get(column)
     return [str(one) for one in value] if isinstance(value, tuple) else [str(value)]
 
 
 def _set(register: Register, kind: str, subject: str, each: str, day: date) -> list[str]:
+    if each == "school":
+        return register.open_schools(day)
     children = members(register, kind, subject, day)
     if each == "child":
         return children

@@ -13,12 +13,13 @@ from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation
 from careplan.domain.period import Period
 from careplan.domain.settlements import Settlements
-from careplan.domain.subjects import Subject, holder_of, life_of, school_of, subjects
+from careplan.domain.subjects import Subject, holder_of, life_of, school_of, stays, subjects
 from careplan.domain.waiting import chained
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
-_NOBODY: Final = Text("没有要做到的人，没有应做数", "there is nobody to reach, so nothing is owed")
+NOBODY: Final = Text("没有要做到的人，没有应做数", "there is nobody to reach, so nothing is owed")
+"""Why a duty of a set is not owed where nobody is in it."""
 
 
 def frames(books: Books, plan: Plan, duty: Duty) -> list[Frame]:
@@ -54,7 +55,9 @@ def owed(
     """
     to_reach = to_cover(books.register, duty, subject.id, subject.seen)
     need = need_of(books.register, duty, subject.id, subject.seen, to_reach)
-    nobody = _NOBODY if need == 0 and (duty.cover or duty.count.least) else None
+    if duty.count.of == "days" and not duty.after:  # of a period that a plan's end cut, the days that are left
+        need = min(need, Span(days.opens, max(days.opens, days.due)).length())
+    nobody = NOBODY if need == 0 and (duty.cover or duty.count.least) else None
     first, last = duty.within or (None, None)
     opening, ending = duty.opens or first, duty.due or last
     return Obligation(
@@ -131,6 +134,32 @@ def days_of(books: Books, duty: Duty, period: Period, event: date | None = None)
     if days is None or not holds_part(duty, period, days):
         return None
     return Window(period.start, period.end, period.end) if duty.after else days
+
+
+def each_stay(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None
+) -> Iterator[Obligation]:
+    """Yield an obligation for each stay whose due day lies in the plan; it is named by the stay's first day."""
+    span = books.in_force(plan, duty)
+    for id_, stay in stays(books.register, duty.for_each, only):
+        end = min(stay.until, span.until)
+        if stay.from_ > end or stay.until < span.from_ or (stay.until > span.until and _at_leaving(duty)):
+            continue
+        period = Period(stay.from_.isoformat(), stay.from_, end)
+        days = days_of(books, duty, period)
+        if days is None or not span.holds(max(days.due, stay.from_)):
+            continue
+        subject = Subject(id_, (end - stay.from_).days + 1, min(days.due, end))
+        if hold(books.register, duty.for_each, id_, subject.seen, duty.where):
+            away = out_of_session(books, duty, period)
+            obligation = owed(books, duty, period, subject, days, away)
+            yield obligation if obligation.not_applicable else chained(books, obligation, settled)
+
+
+def _at_leaving(duty: Duty) -> bool:
+    """Return whether a duty's days are counted from the end of a stay: nobody who stays on owes it."""
+    phrases = (duty.opens, duty.due, *(duty.within or ()))
+    return any(phrase is not None and phrase.anchor == "end" for phrase in phrases)
 
 
 def each_period(

@@ -45,7 +45,9 @@ def sentence(plan: Plan, duty: Duty) -> Text:
 
 def _state(duty: Duty) -> Text:
     whom, often, who = whom_words(duty), often_words(duty), owner_words(duty)
-    state = conditions_words(duty.holds or [], duty.for_each)
+    state = conditions_words(duty.holds or [], duty.held_by)
+    of = cover_words(duty)
+    zh, en = (f"，{of.zh}", f" of {of.en}") if of else ("", "")
     days = Text("每一天", "on every day")
     if has_window(duty):
         window = window_words(duty)
@@ -54,8 +56,8 @@ def _state(duty: Duty) -> Text:
             days = window
     answers = "answer" if is_several(duty) else "answers"
     return Text(
-        f"对{whom.zh}，{often.zh}，{days.zh}都要做到：{state.zh}；由{who.zh}负责",
-        f"For {whom.en}, {often.en}, this must be so {days.en}: {state.en}; {who.en} {answers} for it",
+        f"对{whom.zh}，{often.zh}，{days.zh}{zh}都要做到：{state.zh}；由{who.zh}负责",
+        f"For {whom.en}, {often.en}, this must be so{en} {days.en}: {state.en}; {who.en} {answers} for it",
     )
 
 
@@ -77,7 +79,12 @@ def _opening(plan: Plan, duty: Duty) -> Text:
     cause = trigger_words(duty.trigger, plan, duty.for_each)
     when = often if duty.during != "any" else Text("", "")
     blank = " " if when.en else ""
-    if duty.becomes:
+    if duty.trigger.changes:
+        return Text(
+            f"{when.zh}每当{cause.zh}有变化，对{whom.zh}，",
+            f"Each time this changes{blank}{when.en}: {cause.en}, for {whom.en}, ",
+        )
+    if duty.trigger.becomes:
         return Text(
             f"{when.zh}每当变成“{cause.zh}”，对{whom.zh}，",
             f"Each time this becomes so{blank}{when.en}: “{cause.en}”, for {whom.en}, ",
@@ -114,7 +121,7 @@ def _much(duty: Duty) -> list[Text]:
 def _what(plan: Plan, duty: Duty) -> Text:
     if duty.proof:
         proofs = proofs_words(duty.proof, plan, duty.for_each)
-        if not duty.trigger or duty.becomes:
+        if not duty.trigger or duty.of_register:
             return proofs
         return Text(f"{proofs.zh}（ref 写那条记录的 row_id）", f"{proofs.en} (its ref names that row)")
     return Text("办结（在那一行写 done_on）", "its answer (done_on)") if duty.trigger else duty.title.text

@@ -79,25 +79,29 @@ def count_words(duty: Duty) -> Text | None:
 
 
 def cover_words(duty: Duty) -> Text | None:
-    """Return whom or what the acts must reach, all or a share."""
+    """Return whom or what the acts must reach, all or a share; of a state, of whom it must be so."""
     cover = duty.cover
     if cover is None:
         return None
-    parts = [_members(cover)] if cover.each else []
+    parts = [_members(cover, held=duty.holds is not None)] if cover.each else []
     for column, values in cover.values.items():
         parts.append(_column(cover, column, values))
     return joined(parts, "；", "; ")
 
 
-def _members(cover: Cover) -> Text:
+def _members(cover: Cover, *, held: bool) -> Text:
     each = cover.each or "child"
-    only = conditions_words(cover.where, each) if cover.where else None
+    only = conditions_words(cover.where, cover.kind or each) if cover.where else None
     zh, en = (f"（限：{only.zh}）", f" (only if: {only.en})") if only else ("", "")
     one, many = SUBJECTS[each], _MANY[each]
     often = times_words(cover.times)
+    share = f"{cover.share * _WHOLE:g}%"
+    if held:
+        if cover.share >= 1:
+            return Text(f"{one.zh}{zh}", f"{one.en}{en}")
+        return Text(f"至少 {share} 的{many.zh}{zh}", f"at least {share} of the {many.en}{en}")
     if cover.share >= 1:
         return Text(f"{one.zh}{zh}至少{often.zh}", f"reaching {one.en}{en} at least {often.en}")
-    share = f"{cover.share * _WHOLE:g}%"
     return Text(
         f"{many.zh}{zh}至少 {share} 各有{often.zh}", f"reaching at least {share} of the {many.en}{en}, each {often.en}"
     )

@@ -34,6 +34,10 @@ def _values(annotation: object) -> Values:
 
 _TRUTH: Final = frozenset({"true", "false"})
 _WORDS: Final[Mapping[tuple[str, str], Values]] = {
+    ("child", "school"): "text",
+    ("child", "proxy_parent"): "text",
+    ("child", "carer"): "text",
+    ("class", "teacher"): "text",
     ("child", "sex"): frozenset({"boy", "girl"}),
     ("child", "father"): _values(Parent.model_fields["state"].annotation),
     ("child", "mother"): _values(Parent.model_fields["state"].annotation),

@@ -26,6 +26,9 @@ FACT_WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "parents_known": Text("父母中有几人写明了去向，0 至 2", "of how many parents the whereabouts are known"),
         "parents_home": Text("父母中几人在家", "how many parents are at home"),
         "parents_away": Text("父母中几人外出", "how many parents are away"),
+        "school": Text("所在学校：写编号，如 S01", "the school, by its id such as S01"),
+        "proxy_parent": Text("代理家长：写编号，如 T012", "the proxy parent, by id such as T012"),
+        "carer": Text("照护人：写编号，如 S01-G1111", "the carer, by id such as S01-G1111"),
         "carer_health": Text("照护人健康：good、weak、ill、disabled", "the carer's health: good, weak, ill, disabled"),
         "carer_far": Text("照护人住得远", "the carer lives far out"),
         "carer_age": Text("照护人周岁", "the carer's age in full years"),
@@ -44,6 +47,7 @@ FACT_WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "key_children": Text("重点儿童数", "how many key children"),
         "boarders": Text("住校儿童数", "how many boarders"),
         "grade": Text("年级", "the grade"),
+        "teacher": Text("班主任：写编号，如 T012", "the class teacher, by id such as T012"),
     },
     "school": {
         "position": Text("central 中心、remote 边远", "central or remote"),

@@ -63,6 +63,16 @@ def _contact(register: Register, child: str, day: date) -> Value:
     )
 
 
+def _proxy_of(register: Register, child: str, day: date) -> Value:
+    proxy = register.proxy(child, day)
+    return proxy.staff if proxy else None
+
+
+def _carer_of(register: Register, child: str, day: date) -> Value:
+    care = register.carer(child, day)
+    return care.guardian if care else None
+
+
 CHILD_FACTS: Final[Mapping[str, FactOf]] = {
     "registered": lambda r, c, d: r.enrolment(c, d) is not None,
     "left_behind": _left_behind,
@@ -83,7 +93,10 @@ CHILD_FACTS: Final[Mapping[str, FactOf]] = {
     "parents_known": lambda r, c, d: sum(r.parent(c, who, d) is not None for who in ("father", "mother")),
     "parents_home": lambda r, c, d: sum(_parent(who)(r, c, d) == "home" for who in ("father", "mother")),
     "parents_away": lambda r, c, d: sum(_parent(who)(r, c, d) == "away" for who in ("father", "mother")),
+    "school": lambda r, c, d: r.school_of(c, d),
     "school_position": _school_position,
+    "proxy_parent": _proxy_of,
+    "carer": _carer_of,
     "carer_health": of_carer("health"),
     "carer_far": of_carer("far"),
     "carer_age": of_carer("age"),

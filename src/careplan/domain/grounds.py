@@ -9,8 +9,10 @@ from careplan.domain import dating
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
 from careplan.domain.conditions import Condition, conditions
+from careplan.domain.cover import unreached
 from careplan.domain.dating import Dated
 from careplan.domain.evidence import names_of, objection
+from careplan.domain.held import lacking
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.remedy import Remedy, remedy
 from careplan.domain.ruling import covers, is_listed, may_rule
@@ -29,10 +31,11 @@ class PassedOver(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Days on which a state did not hold, and what was missing on the first of them."""
+    """Days on which a state did not hold, and what was missing on the first of them; of a set, who was without it."""
 
     span: Span
     missing: tuple[tuple[Condition, ...], ...]
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Grounds:
     closes: Dated
     counted: tuple[Act, ...]
     passed_over: tuple[PassedOver, ...]
+    unreached: tuple[str, ...]
+    """Of a set that acts must cover, the members, or values, that they have not reached as often as they must."""
     gaps: tuple[Gap, ...]
     remedy: Remedy
 
@@ -73,6 +78,7 @@ def grounds(world: "World", settlement: Settlement) -> Grounds:
         closes=dating.closed(world, settlement),
         counted=settlement.acts,
         passed_over=(*_passed_over(world, settlement), *_refused(world, o)),
+        unreached=unreached(o, settlement.acts, world.register) if o.duty.holds is None else (),
         gaps=tuple(_gap(world, o, span) for span in settlement.gaps),
         remedy=remedy(world, settlement),
     )
@@ -104,8 +110,11 @@ def _seen(world: "World", obligation: Obligation) -> date:
 
 
 def _gap(world: "World", obligation: Obligation, span: Span) -> Gap:
-    asked = obligation.duty.holds or []
-    found = conditions(world.register, obligation.duty.for_each, obligation.subject, span.from_, asked)
+    duty, asked = obligation.duty, obligation.duty.holds or []
+    if duty.holds is not None and duty.cover:
+        without = lacking(world.register, duty, obligation.subject, span.from_)
+        return Gap(span, (), tuple(without))
+    found = conditions(world.register, duty.for_each, obligation.subject, span.from_, asked)
     return Gap(span, tuple(tuple(one for one in group if not one.holds) for group in found))
 
 

@@ -53,5 +53,6 @@ CLASS_FACTS: Final[Mapping[str, FactOf]] = {
     "children": lambda r, c, d: len(r.class_(c, d)),
     "key_children": lambda r, c, d: sum(r.is_key(child, d) for child in r.class_(c, d)),
     "boarders": lambda r, c, d: sum((p := r.placement(child, d)) is not None and p.boarder for child in r.class_(c, d)),
+    "teacher": lambda r, c, d: r.class_teacher(c, d),
     "grade": lambda _, c, __: int(c.rpartition("/")[2].partition("-")[0]),
 }

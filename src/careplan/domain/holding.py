@@ -25,7 +25,7 @@ def held_at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:
     Whoever lacks what should hold is odd and is settled one by one.
     """
     kinds = {run.duty.for_each for run in runs}
-    if len(kinds) > 1 or not kinds <= SUBJECTS or any(run.duty.every.unit == "stay" for run in runs):
+    if len(kinds) > 1 or not kinds <= SUBJECTS or any(run.duty.every.unit == "stay" or run.duty.cover for run in runs):
         return None
     roll = books.roll(runs[0].duty.for_each)
     blocks: list[Block] = []

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careplan.domain import spells
-from careplan.domain.condition_words import conditions_words
+from careplan.domain.condition_words import conditions_words, trigger_words
 from careplan.domain.conditions import Condition, all_hold, conditions
 from careplan.domain.register import Register
 from careplan.domain.sound import sound_duties
@@ -49,7 +49,7 @@ def outside(world: "World", duty: Duty, kind: str, subject: str, day: date) -> O
             "计划里这一项写得不能结算，见 careplan check。", "The plan's lines cannot be settled; see careplan check."
         )
         return Outside(words, day)
-    return _not_there(world, plan, duty, subject, day) or _failing(world, duty, subject, day)
+    return _not_there(world, plan, duty, subject, day) or _failing(world, plan, duty, subject, day)
 
 
 def _instead(world: "World", duty: Duty, kind: str, subject: str, day: date) -> Iterator[str]:
@@ -88,14 +88,20 @@ def _not_there(world: "World", plan: Plan, duty: Duty, subject: str, day: date) 
     return None
 
 
-def _failing(world: "World", duty: Duty, subject: str, day: date) -> Outside:
+def _failing(world: "World", plan: Plan, duty: Duty, subject: str, day: date) -> Outside:
     asked = conditions(world.register, duty.for_each, subject, day, duty.where)
     if not all_hold(asked):
         return Outside(
             Text(f"{day} 不符合这项义务的条件：", f"The duty's conditions do not hold on {day}:"), day, asked
         )
-    if duty.becomes:
-        state = conditions_words(duty.becomes, duty.for_each)
+    if duty.trigger and duty.trigger.changes:
+        what = trigger_words(duty.trigger, plan, duty.for_each)
+        words = Text(
+            f"没有变化：{what.zh}；没有就不欠。", f"This has not changed: {what.en}; until it does nothing is owed."
+        )
+        return Outside(words, day, asked)
+    if duty.trigger and duty.trigger.becomes:
+        state = conditions_words(duty.trigger.becomes, duty.for_each)
         words = Text(
             f"没有变成：{state.zh}；没有就不欠。", f"This did not become so: {state.en}; until it does nothing is owed."
         )

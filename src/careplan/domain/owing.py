@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 from careplan.domain.command import cells_of, log_command, waive_command
 from careplan.domain.facts import hold
 from careplan.domain.finding import Check, Found, Severity
+from careplan.domain.held import whose
 from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.phrase_words import unit_words
 from careplan.domain.role_words import owners_words
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
@@ -93,10 +95,13 @@ def _progress(settlement: Settlement) -> Text:
         lost = sum(gap.length() for gap in settlement.gaps)
         first = settlement.gaps[0].from_ if settlement.gaps else settlement.obligation.period.start
         return Text(f"从 {first} 起有 {lost} 天没有做到", f"not so on {lost} days from {first}")
+    unit = unit_words(duty.count)
     if need == 0:
-        return Text(f"最多 {duty.count.most} 次，做了 {done} 次", f"{done} done where at most {duty.count.most} may be")
-    if duty.count.of == "minutes":
-        return Text(f"应 {need} 分钟，做了 {done} 分钟", f"{done} of {need} minutes done")
+        return Text(
+            f"最多 {duty.count.most} {unit}，做了 {done} {unit}", f"{done} done where at most {duty.count.most} may be"
+        )
+    if duty.count.of != "acts":
+        return Text(f"应 {need} {unit}，做了 {done} {unit}", f"{done} of {need} {duty.count.of} done")
     return Text(f"应 {need} 次，做了 {done} 次", f"{done} of {need} done")
 
 
@@ -104,7 +109,7 @@ def _file(world: "World", obligation: Obligation, day: "date") -> str:
     """Return the file in which it is written down that the duty was done on a day."""
     duty, school = obligation.duty, obligation.school
     if duty.holds is not None:
-        return world.place_of(duty.for_each, obligation.subject).file
+        return world.place_of(*whose(world.register, duty, obligation.subject, day)).file
     if obligation.trigger is not None and not duty.proof:
         return obligation.trigger.file
     kinds = {proof.kind for proof in duty.proof or ()}
@@ -121,11 +126,12 @@ def _state(world: "World", settlement: Settlement) -> str:
     """Return how the record says what did not hold on the last day of the gap."""
     o = settlement.obligation
     day = settlement.gaps[-1].until if settlement.gaps else world.on
+    kind, id_ = whose(world.register, o.duty, o.subject, day)
     lines = [
         _WRITTEN.get(fact, f"{fact}: {expected.text}").format(day=day)
         for one in (o.duty.holds or [])[:1]
         for fact, expected in one.items()
-        if not hold(world.register, o.duty.for_each, o.subject, day, [{fact: expected}])
+        if not hold(world.register, kind, id_, day, [{fact: expected}])
     ]
     return ", ".join(lines)
 

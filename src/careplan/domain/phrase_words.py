@@ -95,7 +95,19 @@ def month_day_words(month: int, day: int) -> Text:
 
 def amount_words(amount: Amount) -> Text:
     """Return how much: `2..3` as two to three times, `>= 30 minutes` as at least so many minutes."""
-    unit = "小时" if _in_hours(amount) else "分钟" if amount.of == "minutes" else "次"
+    said = _how_much(amount)
+    if amount.of == "days":
+        return Text(f"{said.zh}（同一天的算一天）", f"on {said.en}")
+    return said
+
+
+def unit_words(amount: Amount) -> str:
+    """Return in Chinese what an amount is counted in."""
+    return {"minutes": "分钟", "days": "天", "acts": "次"}[amount.of]
+
+
+def _how_much(amount: Amount) -> Text:
+    unit = "小时" if _in_hours(amount) else unit_words(amount)
     least, most = amount.least, amount.most
     if _in_hours(amount):
         least, most = least // _HOUR, most and most // _HOUR
@@ -106,7 +118,7 @@ def amount_words(amount: Amount) -> Text:
     said = _times(least, amount)
     if most is not None:
         return Text(f"正好 {least} {unit}", f"exactly {said}")
-    if amount.text.startswith(">=") or amount.of == "minutes":
+    if amount.text.startswith(">=") or amount.of != "acts":
         return Text(f"至少 {least} {unit}", f"at least {said}")
     return Text(f"{least} {unit}", said)
 
@@ -116,6 +128,7 @@ def _in_hours(amount: Amount) -> bool:
 
 
 def _times(n: int, amount: Amount, *, short: bool = True) -> str:
-    if amount.of == "minutes":
-        return f"{n} {'hour' if _in_hours(amount) else 'minute'}{'' if n == 1 else 's'}"
+    if amount.of != "acts":
+        unit = "hour" if _in_hours(amount) else amount.of.removesuffix("s")
+        return f"{n} {unit}{'' if n == 1 else 's'}"
     return {1: "once", 2: "twice"}.get(n, f"{n} times") if short else f"{n} times"

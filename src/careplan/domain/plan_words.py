@@ -152,6 +152,22 @@ def _bare_gap(duty: Duty) -> bool:
     return duty.gap is not None and not has_window(duty)
 
 
+def _gap(_: Plan, duty: Duty) -> Text | None:
+    much = gap_words(duty)
+    if much is None:
+        return None
+    start = (
+        Text("从可以开始那天量起", "measured from the day on which it opens")
+        if duty.opens or duty.within
+        else Text(
+            "从上一次量起；没有上一次的，从开始要求的那天（到来、假期后开学、计划第一天）量起",
+            "measured from the last one; where there is none, from the day from which it is asked for without a break "
+            "(one's coming, the term after a vacation, the first plan's first day)",
+        )
+    )
+    return joined([much, start], "；", "; ")
+
+
 def _due_part(_: Plan, duty: Duty) -> Text | None:
     if _bare_gap(duty):
         return None
@@ -212,10 +228,10 @@ _PARTS: Final[Mapping[str, Callable[[Plan, Duty], Text | None]]] = {
     "every": lambda _, duty: every_words(duty.every),
     "during": lambda _, duty: _DURING.get(duty.during),
     "trigger": _trigger,
-    "holds": lambda _, duty: conditions_words(duty.holds, duty.for_each) if duty.holds else None,
+    "holds": lambda _, duty: conditions_words(duty.holds, duty.held_by) if duty.holds else None,
     "count": lambda _, duty: count_words(duty),
     "cover": lambda _, duty: cover_words(duty),
-    "gap": lambda _, duty: gap_words(duty),
+    "gap": _gap,
     "proof": _proof,
     "after": before_words,
     "opens": _opens,

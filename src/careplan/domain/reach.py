@@ -102,8 +102,9 @@ def _too_much(duty: "Duty", period: Period, days: Window) -> "Iterator[tuple[str
         yield "gap-over-period", "gap", {"gap": duty.gap, "period": period.label, "days": length}
     named = duty.within is not None or (duty.opens is not None and duty.due is not None)
     room = max((days.due - days.opens).days + 1, 1)
+    room = room if named or duty.count.of == "minutes" else length
     most = room * _MINUTES if duty.count.of == "minutes" else room
-    if duty.count.least > most and not duty.after and (named or duty.count.of == "minutes"):
+    if duty.count.least > most and not duty.after and (named or duty.count.of != "acts"):
         yield "count-over-days", "count", {"count": duty.count.text, "period": period.label, "days": room}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from careplan.domain.agenda import holder_now
 from careplan.domain.command import cells_of, waive_command
 from careplan.domain.duty_words import is_limit
+from careplan.domain.held import whose
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.phrase_words import amount_words
 from careplan.domain.value_words import VALUES
@@ -101,7 +102,7 @@ def _waiver(world: "World", obligation: Obligation) -> Text:
 
 
 def _put_right(world: "World", obligation: Obligation) -> Remedy:
-    place = world.place_of(obligation.duty.for_each, obligation.subject)
+    place = world.place_of(*whose(world.register, obligation.duty, obligation.subject, world.on))
     wanted = (obligation.duty.holds or [{}])[0]
     asked = ", ".join(f"{name}: {expected.text}" for name, expected in wanted.items())
     return Remedy(

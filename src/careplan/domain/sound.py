@@ -139,39 +139,37 @@ def _columns(plan: Plan, kind: str) -> frozenset[str]:
 
 def _of_conditions(duty: Duty) -> Iterator[Flaw]:
     for path, kind, conditions in _conditions(duty):
-        known = sorted(FACTS[kind])
         for number, one in enumerate(conditions):
             for name in one:
                 if fact(kind, name) is None:
-                    facts = {
-                        "example": _near(name, known),
-                        "subject": kind,
-                        "elsewhere": _elsewhere(name),
-                        **_all(known),
-                    }
-                    yield Flaw("unknown-fact", (*path, number, name), facts)
+                    yield _no_fact((*path, number, name), kind, name)
                 else:
                     yield from _of_value((*path, number, name), one[name], fact_values(kind, name))
+    for number, name in enumerate(duty.trigger.changes if duty.trigger else ()):
+        if fact(duty.for_each, name) is None:
+            yield _no_fact(("trigger", "changes", number), duty.for_each, name)
 
 
-def _elsewhere(name: str) -> Text:
-    """Return whose fact a name is, nothing where it is nobody's."""
-    whose = [kind for kind in FACTS if fact(kind, name) is not None]
-    if not whose:
-        return Text("", "")
-    return Text(f"（`{name}` 是 {'、'.join(whose)} 的）", f" (`{name}` is one of a {' or '.join(whose)})")
+def _no_fact(path: Path, kind: str, name: str) -> Flaw:
+    """Return the flaw of a fact that a kind of subject does not have; it says whose it is, if it is somebody's."""
+    whose, known = [one for one in FACTS if fact(one, name) is not None], sorted(FACTS[kind])
+    zh, en = "、".join(whose), " or ".join(whose)
+    elsewhere = Text(f"（`{name}` 是 {zh} 的）", f" (`{name}` is one of a {en})") if whose else Text("", "")
+    key = "each" if path[0] == "cover" else "for_each"
+    example = f"{key}: {whose[0]}" if whose and not get_close_matches(name, known, n=1) else _near(name, known)
+    facts: dict[str, Fact] = {"example": example, "subject": kind, "elsewhere": elsewhere, **_all(known)}
+    return Flaw("unknown-fact", path, facts)
 
 
 def _conditions(duty: Duty) -> Iterator[tuple[Path, str, Conditions]]:
     """Yield every list of conditions in a duty with its path and the kind of subject whose facts it names."""
     yield ("where",), duty.for_each, duty.where
-    yield ("holds",), duty.for_each, duty.holds or []
-    yield ("trigger", "becomes"), duty.for_each, duty.becomes
+    yield ("holds",), duty.held_by, duty.holds or []
+    yield ("trigger", "becomes"), duty.for_each, duty.trigger.becomes if duty.trigger else []
     for number, proof in enumerate(duty.proof or ()):
         yield ("proof", number, "if"), duty.for_each, proof.if_
-    if duty.cover and duty.cover.each:
-        kind = "staff" if duty.cover.each == "proxy_parent" else duty.cover.each
-        yield ("cover", "where"), kind, duty.cover.where
+    if duty.cover and duty.cover.kind:
+        yield ("cover", "where"), duty.cover.kind, duty.cover.where
 
 
 def _of_value(path: Path, expected: "Expected", values: Values) -> Iterator[Flaw]:
@@ -198,7 +196,7 @@ def _of_shape(duty: Duty) -> Iterator[Flaw]:
         yield Flaw("event-without-trigger", ("every",), {})
     if duty.trigger and not event:
         yield Flaw("trigger-without-event", ("trigger",), {"every": duty.every.text})
-    if (not event or duty.becomes) and not duty.proof and duty.holds is None:
+    if (not event or duty.of_register) and not duty.proof and duty.holds is None:
         yield Flaw("duty-without-proof", ("id",), {})
 
 

@@ -1,4 +1,4 @@
-"""How far acts bring an obligation, in acts or in minutes, and where it then stands."""
+"""How far acts bring an obligation, in acts, in minutes or in days, and where it then stands."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -34,18 +34,19 @@ def is_limit(obligation: Obligation) -> bool:
 
 def tally(obligation: Obligation, acts: Iterable[Act], register: Register) -> Tally:
     """Return what acts come to that count for an obligation, given in the order in which they are taken."""
-    minutes = obligation.duty.count.of == "minutes"
+    of, days = obligation.duty.count.of, set[date]()
     counted: list[Act] = []
     cover, reached_so_far = obligation.duty.cover, Counter[str]()
     needed = 0
     done, met_on, last = 0, None, (date.min, "")
     for act in acts:
         here = reached(obligation, act, register)
-        if cover and not here:
+        if (cover and not here) or (of == "days" and act.effective in days):
             continue
         counted.append(act)
+        days.add(act.effective)
         reached_so_far.update(here)
-        done = _enough(reached_so_far, cover) if cover else done + ((act.minutes or 0) if minutes else 1)
+        done = _enough(reached_so_far, cover) if cover else done + ((act.minutes or 0) if of == "minutes" else 1)
         if met_on is None and not is_limit(obligation):
             needed += 1
             last = max(last, (act.effective, act.time or ""))

@@ -1,7 +1,8 @@
-"""Something became so of a subject: a child became a key child, a parent went away, somebody turned fourteen."""
+"""Something became so of a subject, or changed: a child became a key child, somebody turned fourteen, a new carer."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import cast
 
 from careplan.domain import spells
 from careplan.domain.act import Act
@@ -10,7 +11,7 @@ from careplan.domain.calendar import Span
 from careplan.domain.changes import changes, edges
 from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import days_of, out_of_session, owed
-from careplan.domain.facts import hold
+from careplan.domain.facts import fact, hold
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.period import Period
 from careplan.domain.settlements import Settlements
@@ -18,18 +19,19 @@ from careplan.domain.spells import Spell
 from careplan.domain.subjects import Subject, lives_of
 from careplan.domain.tally import count
 from careplan.domain.waiting import chained
-from careplan.records.plan import Duty, Plan
+from careplan.records.expressions import parse_expected
+from careplan.records.plan import Duty, Plan, Trigger
 
 _DAY = timedelta(days=1)
 
 
 def fits(duty: Duty) -> bool:
     """Return whether a change of the register opens the duty."""
-    return duty.holds is None and duty.every.unit == "event" and bool(duty.becomes)
+    return duty.holds is None and duty.every.unit == "event" and duty.of_register
 
 
 def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
-    """Yield an obligation for each day on which it became so of a subject; it is named by that day."""
+    """Yield an obligation for each day on which it became so of a subject, or changed; it is named by that day."""
     span = books.in_force(plan, duty)
     for id_, lives in lives_of(books.register, duty.for_each, only):
         for day in _becoming(books, duty, id_, lives, span):
@@ -43,15 +45,30 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str
 
 
 def _becoming(books: Books, duty: Duty, subject: str, lives: Sequence[Spell], span: Span) -> Iterator[date]:
-    """Yield the days of a span on which it is so of a subject that is there, and was not so, or not there, before."""
-    kind, register = duty.for_each, books.register
+    """Yield the days of a span on which something becomes so of a subject that is there, or on which a fact changes.
+
+    It becomes so where it was not so, or the subject not there, the day before; a change has two days that differ.
+    """
+    kind, register, trigger = duty.for_each, books.register, cast("Trigger", duty.trigger)
+    any_value = [dict.fromkeys(trigger.changes, parse_expected("true"))]
+
+    def is_there(day: date) -> bool:
+        return spells.on(lives, day) is not None
 
     def is_so(day: date) -> bool:
-        return spells.on(lives, day) is not None and hold(register, kind, subject, day, duty.becomes)
+        return is_there(day) and bool(trigger.becomes) and hold(register, kind, subject, day, trigger.becomes)
 
-    known = {day for day in edges(lives) if span.holds(day)}
-    known.update(changes(register, kind, subject, Span(span.from_ - _DAY, span.until), duty.becomes))
-    yield from (day for day in sorted(known) if is_so(day) and not is_so(day - _DAY))
+    def differs(day: date) -> bool:
+        named = (known for name in trigger.changes if (known := fact(kind, name)))
+        return is_there(day - _DAY) and any(
+            known(register, subject, day) != known(register, subject, day - _DAY) for known in named
+        )
+
+    days = {day for day in edges(lives) if span.holds(day)}
+    days.update(changes(register, kind, subject, Span(span.from_ - _DAY, span.until), trigger.becomes, any_value))
+    for day in sorted(days):
+        if is_there(day) and ((is_so(day) and not is_so(day - _DAY)) or differs(day)):
+            yield day
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from careplan.domain.act import Act
 from careplan.domain.books import Books
 from careplan.domain.calendar import Span
+from careplan.domain.changes import changes
 from careplan.domain.columns import Columns, Run
-from careplan.domain.derive import each_period
+from careplan.domain.derive import each_period, each_stay, frames
 from careplan.domain.evidence import wholly_done
+from careplan.domain.facts import hold
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import joined_on
@@ -25,12 +27,13 @@ def fits(duty: Duty) -> bool:
 
 
 def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
-    """Yield an obligation for each period and each subject that was there and in the set."""
-    return each_period(books, plan, duty, settled, only)
+    """Yield an obligation for each period, or stay, and each subject that was there and in the set."""
+    every = each_stay if duty.every.unit == "stay" else each_period
+    return every(books, plan, duty, settled, only)
 
 
 def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Settlement:  # noqa: ARG001 an act spaces, it does not pay
-    """Return whether the gap was kept on every day so far, counted from the act before or the subject's coming.
+    """Return whether the gap was kept on every day so far, counted from the act before or from where it began.
 
     Where the duty opens inside its period, the first gap counts from that day.
     """
@@ -53,9 +56,39 @@ def at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:  # n
 
 
 def _from(books: Books, obligation: Obligation) -> date:
-    """Return from when days without an act count: the subject's coming, or the first day of which there are books."""
-    came = joined_on(books.register, obligation.duty.for_each, obligation.subject, obligation.period.start)
-    return max(came, books_begin(books))
+    """Return from when days without an act count: since when it was asked for without a break.
+
+    Not before the subject's coming, the first day of which there are books, or the term after a vacation.
+    """
+    kind, subject, start = obligation.duty.for_each, obligation.subject, obligation.period.start
+    first = max(joined_on(books.register, kind, subject, start), books_begin(books))
+    if obligation.duty.every.unit != "stay":
+        first = max(first, _run_begins(books, obligation))
+    return max(first, _in_set_since(books, obligation, first))
+
+
+def _run_begins(books: Books, obligation: Obligation) -> date:
+    """Return the first day of the periods that lead to an obligation's one after the other, with none left out."""
+    name, start = obligation.duty.id, obligation.period.start
+    mine = ((plan, duty) for plan in books.plans for duty in plan.duties if duty.id == name)
+    starts = {
+        frame.period.end: frame.period.start
+        for plan, duty in mine
+        for frame in frames(books, plan, duty)
+        if frame.vacation is None
+    }
+    while (before := starts.get(start - _DAY)) is not None:
+        start = before
+    return start
+
+
+def _in_set_since(books: Books, obligation: Obligation, first: date) -> date:
+    """Return since when, and not before a day, the duty's conditions have held of the subject."""
+    duty, subject, last = obligation.duty, obligation.subject, min(obligation.due, obligation.period.end)
+    days = [first, *changes(books.register, duty.for_each, subject, Span(first, last), duty.where)]
+    lapses = (n for n, day in enumerate(days) if not hold(books.register, duty.for_each, subject, day, duty.where))
+    after = max(lapses, default=-1) + 1
+    return days[after] if after < len(days) else first
 
 
 def books_begin(books: Books) -> date:

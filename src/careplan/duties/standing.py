@@ -9,11 +9,13 @@ from careplan.domain import spells
 from careplan.domain.act import Act
 from careplan.domain.books import Books
 from careplan.domain.calendar import Span
-from careplan.domain.changes import changes, edges
+from careplan.domain.changes import edges
 from careplan.domain.columns import Columns, Run
+from careplan.domain.cover import to_cover
 from careplan.domain.deadline import Window
-from careplan.domain.derive import absence, days_of, frames, out_of_session, owed
+from careplan.domain.derive import NOBODY, absence, days_of, frames, out_of_session, owed
 from careplan.domain.facts import hold
+from careplan.domain.held import held, turns
 from careplan.domain.holding import held_at_once
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.period import Period
@@ -84,6 +86,8 @@ def _towards(books: Books, part: _Part, subject: Subject, settled: Settlements) 
     seen = subject._replace(seen=stretches[-1].until)
     if away is None and duty.presence is not None:
         away = absence(books, duty, span, subject, days.due)
+    if away is None and duty.cover and not any(to_cover(books.register, duty, subject.id, s.from_) for s in stretches):
+        away = NOBODY
     days = days._replace(closes=days.due)
     obligation = replace(owed(books, duty, period, seen, days), not_applicable=away)
     yield _needed(books, obligation if away else chained(books, obligation, settled), stretches)
@@ -105,15 +109,15 @@ def judge(books: Books, obligation: Obligation, taken: set[Act], on: date) -> Se
     duty, today = obligation.duty, min(on, obligation.scheduled)
     if today < obligation.opens:
         return Settlement(obligation, State.UPCOMING)
-    held, gaps, last = 0, [], today
+    kept, gaps, last = 0, [], today
     for stretch in _owed(books, duty, obligation.subject, Span(obligation.opens, today)):
         last = stretch.until
-        if hold(books.register, duty.for_each, obligation.subject, stretch.from_, duty.holds or []):
-            held += stretch.length()
+        if held(books.register, duty, obligation.subject, stretch.from_):
+            kept += stretch.length()
         else:
             gaps.append(stretch)
     state = state_of_gaps(obligation, gaps, last, on)
-    return Settlement(obligation, state, held, gaps=tuple(joined(gaps)))
+    return Settlement(obligation, state, kept, gaps=tuple(joined(gaps)))
 
 
 def _owed(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
@@ -128,7 +132,7 @@ def _owed(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
 def _stretches(books: Books, duty: Duty, subject: str, life: Sequence[Spell], span: Span) -> Iterator[Span]:
     """Yield the stretches of a span in which nothing changes that the duty asks of a subject."""
     days = {day for day in edges(life) if span.from_ < day <= span.until}
-    days.update(changes(books.register, duty.for_each, subject, span, duty.where, duty.holds or []))
+    days.update(turns(books.register, duty, subject, span))
     starts = [span.from_, *sorted(days)]
     for start, following in zip(starts, [*starts[1:], span.until + _DAY], strict=True):
         yield Span(start, following - _DAY)

@@ -24,7 +24,7 @@ from careplan.records.plan import Duty, Plan, Trigger
 
 def fits(duty: Duty) -> bool:
     """Return whether a duty is opened by events; no event is the good case."""
-    return duty.holds is None and duty.every.unit == "event" and not duty.becomes
+    return duty.holds is None and duty.every.unit == "event" and not duty.of_register
 
 
 def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:

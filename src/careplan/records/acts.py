@@ -81,7 +81,7 @@ class ActKind(NamedTuple):
 
 
 COMMON: Final = frozenset(
-    {"row_id", "date", "kind", "by", "with", "body", "class", "guardians", "time"}
+    {"row_id", "date", "kind", "by", "with", "body", "class", "children", "guardians", "time"}
     | {"outcome", "counts_for", "ref", "note"}
 )
 

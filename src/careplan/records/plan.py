@@ -50,7 +50,7 @@ OWNERS: Final[tuple[str, ...]] = get_args(Owner)
 FAMILY: Final = frozenset({"guardian", "parent", "child"})
 """Owners whose duties are seen or not seen, and never judged."""
 Subject = Literal["child", "family", "class", "staff", "school", "township"]
-Member = Literal["child", "family", "class", "staff", "proxy_parent"]
+Member = Literal["child", "family", "class", "staff", "proxy_parent", "school"]
 Chapter = Literal["register", "care", "contact", "hand-in", "census", "appraisal", "activity"]
 Condition = Annotated[dict[Slug | Line, ExpectedField], Field(min_length=1)]
 Conditions = Annotated[list[Condition], listed(Condition)]
@@ -68,23 +68,24 @@ class Proof(Part):
 
 
 class Trigger(Part):
-    """What opens a duty: an act, or the so manieth of one subject in a period; or what becomes so of the subject."""
+    """What opens a duty: an act, or the so manieth of one subject; or what becomes so of the subject, or changes."""
 
     kind: ProofKind | None = None
     where: dict[Line, ExpectedField] = {}
     times: Annotated[Number, Field(ge=1, le=999)] = 1
     every: EveryField | None = None
     becomes: Conditions = []
+    changes: Annotated[list[Line], listed(Line)] = []
 
     @model_validator(mode="after")
     def _names_something(self) -> Self:
-        if self.kind is None and not self.becomes:
+        if self.kind is None and not (self.becomes or self.changes):
             raise fault("missing-field")
         return self
 
     @property
     def proof(self) -> Proof | None:
-        """The act that opens it, None where something becomes so instead."""
+        """The act that opens it, None where the register does."""
         return Proof(kind=self.kind, where=self.where) if self.kind else None
 
 
@@ -143,6 +144,11 @@ class Cover(Part):
     share: ShareField = 1.0
     times: Annotated[Number, Field(ge=1, le=999)] = 1
     values: dict[Line, list[Line]] = {}
+
+    @property
+    def kind(self) -> Subject | None:
+        """The kind of subject that its members are, None where values of a column are covered."""
+        return "staff" if self.each == "proxy_parent" else self.each
 
 
 def _cover(value: object) -> object:
@@ -216,9 +222,14 @@ class Duty(Part):
         return self._bodies
 
     @property
-    def becomes(self) -> Conditions:
-        """What must become so of a subject to open it; nothing where an act opens it, or nothing does."""
-        return self.trigger.becomes if self.trigger else []
+    def of_register(self) -> bool:
+        """Whether a change of the register opens it, and not an act."""
+        return self.trigger is not None and bool(self.trigger.becomes or self.trigger.changes)
+
+    @property
+    def held_by(self) -> Subject:
+        """The kind of those whose facts `holds` names: the subject itself, or each of those that it covers."""
+        return (self.cover and self.cover.kind) or self.for_each
 
     @property
     def of_bodies(self) -> bool:

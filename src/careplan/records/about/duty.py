@@ -125,8 +125,8 @@ DUTY: Final[About] = {
             beside=("不和 `holds` 同时写", "not beside `holds`"),
         ),
         "count": key(
-            "要多少：几次、几分钟或几小时；`<= 2` 是上限",
-            "How much: acts, minutes or hours; `<= 2` is a limit and takes no act from another duty",
+            "要多少：几次、几分钟、几小时，或不同的几天；`<= 2` 是上限",
+            "How much: acts, minutes, hours, or different days; `<= 2` is a limit and takes no act from another duty",
             "2..3",
             default=("`1`", "`1`"),
             wrong="bad-amount",
@@ -148,12 +148,13 @@ DUTY: Final[About] = {
             ),
         ),
         "cover": key(
-            "一批里的每一个都要轮到：`child` 等，或某列的每个值；可以只要一部分",
-            "Each of a set at least once: members of the subject or values of a column; or a share of it",
+            "一批里的每一个都要轮到：`child` 等，或某列的每个值；可以只要一部分；和 `holds` 一起写，是其中每一个的状态",
+            "Each of a set at least once: members of the subject or values of a column; or a share of it; beside "
+            "`holds` the state is that of each member",
             "{each: child, share: 95%}",
             default=("不要求轮到", "nobody in particular"),
             wrong="not-in-list",
-            beside=("要有 `proof`；不和 `count`、`per` 同时写", "with `proof`; not beside `count` or `per`"),
+            beside=("不和 `count`、`per` 同时写", "not beside `count` or `per`"),
         ),
         "gap": key(
             "两次之间最多隔多久",
@@ -182,8 +183,9 @@ DUTY: Final[About] = {
             beside=("不和 `holds` 同时写", "not beside `holds`"),
         ),
         "holds": key(
-            "每一天都要成立的状态；写了 `within` 等就只看那一段",
-            "A state that must hold on every day of the period, or of the part that `within`, `opens` and `due` name",
+            "每一天都要成立的状态；写了 `within` 等就只看那一段；写了 `cover` 就看其中每一个",
+            "A state that must hold on every day of the period, or of the part that `within`, `opens` and `due` name; "
+            "with `cover`, that of each member or of a share",
             "{phone: true}",
             default=("要写 `proof`", "`proof` then"),
             wrong="unknown-fact",

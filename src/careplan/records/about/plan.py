@@ -156,6 +156,15 @@ PLAN: Final[About] = {
             wrong="unknown-fact",
             beside=("代替 `kind`", "instead of `kind`"),
         ),
+        "changes": key(
+            "台帐里哪些事实一有变化就引起，如换了照护人；要写 `proof`",
+            "The facts of the subject that open it on each day on which one of them is another than the day before, "
+            "such as a new carer; with `proof`",
+            "[carer, father, mother]",
+            default=_NONE,
+            wrong="unknown-fact",
+            beside=("代替 `kind`、`becomes`", "instead of `kind` and `becomes`"),
+        ),
     },
     "Cover": {
         "each": key("谁的每一个", "Each of whom", "child", default=_NONE, wrong="not-in-list"),

@@ -1,6 +1,7 @@
 """Amounts and expected values: `2..3`, `30 minutes`, `>= 50`, `[father, mother]`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,12 +12,12 @@ from careplan.records.types import fault
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much is owed: at least `least`, at most `most`, counted in acts or in minutes, whatever unit was written."""
+    """How much is owed: at least `least`, at most `most`, counted in acts, in minutes, or in days with an act."""
 
     text: str
     least: int
     most: int | None = None
-    of: Literal["acts", "minutes"] = "acts"
+    of: Literal["acts", "minutes", "days"] = "acts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,19 @@ class Expected:
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
 
-AMOUNT: Final = re.compile(r"(?:(>=|<=|=)? ?(\d{1,5})|(\d{1,5})\.\.(\d{1,5}))(?: (times|minutes?|hours?))?")
+AMOUNT: Final = re.compile(r"(?:(>=|<=|=)? ?(\d{1,5})|(\d{1,5})\.\.(\d{1,5}))(?: (times|minutes?|hours?|days?))?")
 _HOUR: Final = 60
+_UNITS: Final[Mapping[str, Literal["acts", "minutes", "days"]]] = {
+    "t": "acts",
+    "m": "minutes",
+    "h": "minutes",
+    "d": "days",
+}
+"""What is counted, by how its unit begins."""
 
 
 def parse_amount(value: object) -> Amount:
-    """Return the amount that a phrase names: `1`, `>= 3`, `2..3`, `<= 2`, `= 1`, `30 minutes`, `>= 8 hours`."""
+    """Return the amount that a phrase names: `1`, `>= 3`, `2..3`, `<= 2`, `= 1`, `>= 8 hours`, `>= 2 days`."""
     if isinstance(value, Amount):
         return value
     text = phrase(value)
@@ -57,7 +65,7 @@ def parse_amount(value: object) -> Amount:
     if not match:
         raise fault("bad-amount", hint=near.amount(text), allowed=near.AMOUNTS)
     unit = match[5] or "times"
-    of: Literal["acts", "minutes"] = "acts" if unit == "times" else "minutes"
+    of = _UNITS[unit[0]]
     each = _HOUR if unit.startswith("hour") else 1
     if match[3]:
         least, most = _range(match[3], match[4])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
 
-AMOUNTS: Final = "1, >= 3, <= 2, = 1, 2..3, 30 minutes, >= 8 hours"
+AMOUNTS: Final = "1, >= 3, <= 2, = 1, 2..3, 30 minutes, >= 8 hours, >= 2 days"
 GAPS: Final = "14 days, 2 weeks"
 SHARES: Final = "50%, 95%, 100%"
 PERIODS: Final = (
@@ -72,6 +72,8 @@ _FULL: Final = 100
 def amount(text: str) -> str:
     """Return the nearest amount: `2..3` for 2-3次, `60 minutes` for an hour, `>= 3` for at least three."""
     found, minutes = _numbers(text), ""
+    if re.search(r"天|\bdays?\b", text):
+        minutes = " days"
     if re.search(r"小时|hour", text):
         found, minutes = [n * 60 for n in found or [1]], " minutes"
     elif re.search(r"分钟|min", text):

@@ -47,7 +47,8 @@ _SETTLEMENT: Final = thing(
     trigger=or_null(_ACT),
     counted=listed(_ACT),
     passed_over=listed(thing(**_ACT_KEYS, why=_WORDS)),
-    gaps=listed(thing(**_SPAN, missing=_CONDITIONS)),
+    gaps=listed(thing(**_SPAN, missing=_CONDITIONS, without=listed(_TEXT))),
+    unreached=listed(_TEXT),
     now=thing(words=_WORDS, until=or_null(_DAY), file=or_null(_TEXT), cells=_CELLS, lines=listed(_TEXT)),
 )
 _DUTY: Final = thing(

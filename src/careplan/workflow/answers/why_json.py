@@ -65,9 +65,15 @@ def _grounds(one: Grounds, header_of: HeaderOf) -> dict[str, Plain]:
         "counted": [_act(act) for act in one.counted],
         "passed_over": [{**_act(over.act), "why": words(over.why)} for over in one.passed_over],
         "gaps": [
-            {"from": g.span.from_.isoformat(), "until": g.span.until.isoformat(), "missing": _conditions(g.missing)}
+            {
+                "from": g.span.from_.isoformat(),
+                "until": g.span.until.isoformat(),
+                "missing": _conditions(g.missing),
+                "without": list(g.without),
+            }
             for g in one.gaps
         ],
+        "unreached": list(one.unreached),
         "now": _now(one, header_of),
     }
 

@@ -1,17 +1,19 @@
 """`careplan why` as lines: a block for each settlement, one line for each ground."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from careplan.domain.act import Act
 from careplan.domain.command import log_command
+from careplan.domain.condition_words import conditions_words
 from careplan.domain.dating import Dated
 from careplan.domain.day_words import spaced
 from careplan.domain.duty_words import gap_words, is_limit, times_words
-from careplan.domain.grounds import Grounds
+from careplan.domain.grounds import Gap, Grounds
 from careplan.domain.obligation import STATE_WORDS, Obligation, Settlement, State
 from careplan.domain.outside import SUBJECTS, Outside
-from careplan.domain.phrase_words import amount_words
+from careplan.domain.phrase_words import amount_words, unit_words
+from careplan.records.plan import Duty
 from careplan.text import Lang, Text
 from careplan.text.line import Line
 from careplan.workflow.answers.words import condition_words, kind_title, mark, role, roles_of
@@ -29,6 +31,7 @@ _PASSED: Final = Text("未计入", "not counted")
 _NOTHING: Final = Text("没有", "nothing")
 _GAP: Final = Text("没有做到的日子", "not so")
 _TOO_LONG: Final = Text("离上一次太久", "too long after the one before")
+_UNREACHED: Final = Text("还没有轮到", "not reached")
 _RULING: Final = Text("批准", "ruling")
 _REASON: Final = Text("原因", "reason")
 _NOW: Final = Text("现在", "now")
@@ -36,6 +39,7 @@ _OTHERS: Final = Text("其他各期", "other periods")
 _OR_RUN: Final = Text("或者运行", "or run")
 _INSTEAD: Final = Text("可以问", "ask instead")
 _MOST_INSTEAD: Final = 8
+_MOST_NAMED: Final = 8
 _MOST_OTHERS: Final = 24
 
 
@@ -135,7 +139,7 @@ def _so_far(settlement: Settlement) -> Text:
         often = times_words(o.duty.cover.times)
         zh, en = (f"（各{often.zh}）", f" {often.en} each") if o.duty.cover.times > 1 else ("", "")
         return Text(f"要覆盖 {o.need} 个{zh}，已覆盖 {done} 个", f"{done} of {o.need} reached{en} so far")
-    unit = "分钟" if o.duty.count.of == "minutes" else "次"
+    unit = unit_words(o.duty.count)
     if o.duty.per or o.duty.count.text.isdecimal():
         return Text(f"应 {o.need} {unit}，已 {done} {unit}", f"{done} done of {o.need}")
     much, asked = amount_words(o.duty.count), "" if is_limit(o.duty) else "应"
@@ -161,12 +165,29 @@ def _acts(one: Grounds, lang: Lang) -> Iterator[Line]:
     o = one.settlement.obligation
     for gap in one.gaps:
         days = Text(f"{gap.span.from_} 至 {gap.span.until}", f"{gap.span.from_} to {gap.span.until}").say(lang)
-        missing = _TOO_LONG if o.duty.gap is not None else condition_words(gap.missing, o.duty.for_each)
-        yield _labelled(_GAP, f"{days}{_dash(lang)}{missing.say(lang)}", lang)
+        yield _labelled(_GAP, f"{days}{_dash(lang)}{_missing(gap, o.duty).say(lang)}", lang)
     if o.duty.holds is None:
         yield from _counted(one, lang)
     for over in one.passed_over:
         yield _labelled(_PASSED, f"{_act(over.act, lang)}{_dash(lang)}{over.why.say(lang)}", lang)
+
+
+def _missing(gap: Gap, duty: Duty) -> Text:
+    """Return what was missing on some days; of a set, of whom it was not so."""
+    if duty.gap is not None:
+        return _TOO_LONG
+    if duty.cover is None:
+        return condition_words(gap.missing, duty.for_each)
+    asked, who = conditions_words(duty.holds or [], duty.held_by), _some(gap.without)
+    return Text(f"{who.zh} 没有做到“{asked.zh}”", f"not “{asked.en}” of {who.en}")
+
+
+def _some(names: Sequence[str]) -> Text:
+    """Return the first of some names, and how many there are if those are not all."""
+    shown = names[:_MOST_NAMED]
+    more = len(names) - len(shown)
+    zh, en = (f" 等 {len(names)} 个", f" and {more} more") if more else ("", "")
+    return Text(f"{'、'.join(shown)}{zh}", f"{', '.join(shown)}{en}")
 
 
 def _counted(one: Grounds, lang: Lang) -> Iterator[Line]:
@@ -178,6 +199,8 @@ def _counted(one: Grounds, lang: Lang) -> Iterator[Line]:
         yield _labelled(_COUNTED, _NOTHING.say(lang), lang)
     for act in one.counted:
         yield _labelled(_COUNTED, _act(act, lang), lang)
+    if one.unreached:
+        yield _labelled(_UNREACHED, _some(one.unreached).say(lang), lang)
 
 
 def _act(act: Act, lang: Lang) -> str:

@@ -44,12 +44,14 @@ def complete(models: dict[str, Any], lang: Lang) -> None:
     """Add to the models of a plan what only the whole plan tells: facts by their subject, and whole duties."""
     duty, cover, proof, trigger = (models[name] for name in ("Duty", "Cover", "Proof", "Trigger"))
     facts = {one: facts_of(one, lang) for one in FACT_WORDS}
-    duty["allOf"] = [_case("for_each", one, one, ("where", "holds")) for one in FACT_WORDS]
+    each = ("child", "family", "class", "staff", "proxy_parent", "school")
+    duty["allOf"] = [_case("for_each", one, one, ("where",)) for one in FACT_WORDS]
+    duty["allOf"] += [_held(one) for one in FACT_WORDS]
+    duty["allOf"] += [_held_by_each(one) for one in each]
     duty["defaultSnippets"] = [
         {"label": beside(title, lang), "description": both(title, lang), "body": tree_of(_HEAD) | tree_of(body)}
         for title, body in _DUTIES
     ]
-    each = ("child", "family", "class", "staff", "proxy_parent")
     cover["allOf"] = [_case("each", one, _MEMBERS.get(one, one), ("where",)) for one in each]
     every = {name: schema for one in facts.values() for name, schema in one["properties"].items()}
     proof["properties"]["if"] |= _either({"type": "object", "properties": every | facts["child"]["properties"]})
@@ -61,6 +63,22 @@ def complete(models: dict[str, Any], lang: Lang) -> None:
 def _case(key: str, word: str, subject: str, keys: tuple[str, ...]) -> dict[str, Any]:
     then = {"properties": {name: _either({"$ref": f"#/$defs/{subject}-facts"}) for name in keys}}
     return {"if": {"properties": {key: {"const": word}}, "required": [key]}, "then": then}
+
+
+def _held(subject: str) -> dict[str, Any]:
+    """Return whose facts `holds` names where no set is covered: the subject's."""
+    case = _case("for_each", subject, subject, ("holds",))
+    case["if"]["properties"]["cover"] = False
+    return case
+
+
+def _held_by_each(member: str) -> dict[str, Any]:
+    """Return whose facts `holds` names where a set is covered: each member's."""
+    named: dict[str, Any] = {"const": member}
+    cover = {"anyOf": [named, {"type": "object", "properties": {"each": named}, "required": ["each"]}]}
+    case = _case("cover", member, _MEMBERS.get(member, member), ("holds",))
+    case["if"]["properties"]["cover"] = cover
+    return case
 
 
 def _either(facts: dict[str, Any]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ _SPANS: Final = (
     ("late 05", Text("五月下旬", "the last third of May")),
     ("month 06", Text("六月", "June")),
 )
-_AMOUNTS: Final = ("1", ">= 3", "2..3", "<= 2", "= 1", ">= 30 minutes", ">= 8 hours")
+_AMOUNTS: Final = ("1", ">= 3", "2..3", "<= 2", "= 1", ">= 30 minutes", ">= 8 hours", ">= 2 days")
 _TRUTH: Final = {"true": Text("是", "yes"), "false": Text("否", "no")}
 _PLAIN: Final = {
     "gap": (("14 days", Text("最多隔 14 天", "at most 14 days")), ("2 weeks", Text("最多隔两周", "at most two weeks"))),
