@@ -104,7 +104,10 @@ def facts_of(subject: str, lang: Lang) -> dict[str, Any]:
 
 def _fact(subject: str, name: str, text: Text, lang: Lang) -> dict[str, Any]:
     """Return the schema of what a fact must be: a word, a number in a range, true or false, or one of a list."""
+    about = {"description": beside(text, lang), "markdownDescription": both(text, lang)}
     words = fact_values(subject, name)
+    if words == "text":
+        return about | {"type": ["string", "array"]}
     offered = _NUMBERS if words == "number" else tuple((word, listed_words(None, word)) for word in sorted(words))
     value: dict[str, Any] = {"type": ["number" if words == "number" else "boolean", "string"]}
     if words == "number":
@@ -119,5 +122,4 @@ def _fact(subject: str, name: str, text: Text, lang: Lang) -> dict[str, Any]:
     value["errorMessage"] = fault_words("value-never-so", facts, lang)
     listed = {"type": "array", "items": value, "minItems": 1}
     snippets = [{"label": word, "description": beside(one, lang), "body": tree_of(word)} for word, one in offered]
-    about = {"description": beside(text, lang), "markdownDescription": both(text, lang)}
     return about | {"if": {"type": "array"}, "then": listed, "else": value, "defaultSnippets": snippets}
