@@ -80,6 +80,7 @@ T01 = staff(
     "T01", proxy_parent=SINCE, qualifications=TRAINED, record_queries=[{"date": "2026-03-01", "result": "clear"}]
 )
 T02 = staff("T02", record_queries=[{"date": "2026-03-01", "result": "not_clear"}])
+T03 = staff("T03", posts=[{"from": "2026-03-01", "post": "class_teacher", "class": "4-2"}])
 FULL: dict[str, Any] = dict.fromkeys(("phone", "broadband", "mailbox", "counselling_room"), SINCE) | {
     "id": "S01",
     "name": WORDS,
@@ -110,7 +111,7 @@ REGISTER = Register(
         G: Guardian.model_validate({"id": G, "name": "名", "phone": "19900000002"} | CARER),
         "S01-HHHHH": Guardian.model_validate({"id": "S01-HHHHH", "name": "名"}),
     },
-    staff={"T01": Member(T01, "S01"), "T02": Member(T02, "S01")},
+    staff={"T01": Member(T01, "S01"), "T02": Member(T02, "S01"), "T03": Member(T03, "S01")},
     rules={"either-parent": Eligibility.model_validate(RULE)},
 )
 NOBODY = Register(township=Township.model_validate(SETTINGS))
@@ -141,7 +142,10 @@ EXPECTED: Mapping[str, Mapping[str, Answers]] = {
         "carer_health": (None, "weak", None),
         "carer_far": (None, True, None),
         "carer_age": (None, 70, None),
+        "school": (None, "S01", "S02"),
         "school_position": (None, "central", "remote"),
+        "proxy_parent": (None, "T01", None),
+        "carer": (None, G, None),
     },
     "family": {
         "children": (0, 1, 0),
@@ -151,7 +155,13 @@ EXPECTED: Mapping[str, Mapping[str, Answers]] = {
         "carer_far": (True, True, None),
         "carer_age": (69, 70, None),
     },
-    "class": {"children": (0, 1, 1), "key_children": (0, 1, 0), "boarders": (0, 1, 0), "grade": (4, 4, 8)},
+    "class": {
+        "children": (0, 1, 1),
+        "key_children": (0, 1, 0),
+        "boarders": (0, 1, 0),
+        "teacher": (None, "T03", None),
+        "grade": (4, 4, 8),
+    },
     "school": {
         "position": ("central", "central", "remote"),
         "partner": (True, True, False),
@@ -167,7 +177,7 @@ EXPECTED: Mapping[str, Mapping[str, Answers]] = {
         "children": (0, 1, 1),
         "key_children": (0, 1, 0),
         "proxy_parents": (0, 1, 0),
-        "staff": (0, 2, 0),
+        "staff": (0, 3, 0),
     },
     "staff": {
         "post": (None, "counsellor", "counsellor"),
