@@ -76,7 +76,7 @@ def test_a_result_does_not_overwrite_a_record(name: str, root: Path) -> None:
 def test_init_says_why_it_cannot_write(lang: Lang, tmp_path: Path) -> None:
     """A file stands where a folder should be."""
     (tmp_path / "file").write_text("", encoding="utf-8")
-    ran = careplan("init", "file/new", "--lang", lang, cwd=tmp_path)
+    ran = careplan("init", "file/new", "--demo", "--lang", lang, cwd=tmp_path)
     assert ran.code == 2
     assert {"zh": "路径中有一段不是文件夹", "en": "a part of the path is not a folder"}[lang] in ran.err
 

@@ -1,4 +1,4 @@
-"""`careplan init`: what it lays down, what it refuses, and what it says."""
+"""`careplan init --demo`: what it lays down, what it refuses, and what it says."""
 
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,9 @@ def files(root: Path) -> dict[str, bytes]:
 def test_a_clean_demo_is_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Everything is read, `check` ends with 0, and the words say that nobody is real."""
     root = tmp_path / "demo"
+    assert run(["init", "--demo", str(root), *SMALL, "--clean", "--dry-run", "--lang", "en"]) == 0
+    assert "schools/S02/school.yaml" in capsys.readouterr().out
+    assert not root.exists()
     assert run(["init", "--demo", str(root), *SMALL, "--clean", "--lang", "en"]) == 0
     assert "nobody in it is real" in capsys.readouterr().err
     world = load_world(str(root), date(2026, 12, 31))
@@ -37,24 +40,6 @@ def test_a_demo_has_gaps_and_the_seed_decides_which(tmp_path: Path) -> None:
     assert run(["check", "--records", str(tmp_path / "a"), "--on", "2026-12-31", "-q"]) == 1
 
 
-def test_without_demo_there_are_settings_and_no_school(tmp_path: Path) -> None:
-    """Settings, plan, rules and calendar of the year, ready to be filled in."""
-    assert run(["init", str(tmp_path / "new"), "--year", "2025"]) == 0
-    assert sorted(files(tmp_path / "new")) == [
-        ".gitattributes",
-        "calendar/2025.yaml",
-        "careplan.yaml",
-        "plan/2025.yaml",
-        "rules/eligibility.yaml",
-        "rules/quotas.yaml",
-        "rules/reasons.yaml",
-        "rules/rubric.yaml",
-    ]
-    world = load_world(str(tmp_path / "new"), date(2025, 5, 31))
-    assert world.faults == ()
-    assert [plan.year for plan in world.books.plans] == [2025]
-
-
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 2, nothing written; a folder with git in it is as good as empty."""
     (tmp_path / "full").mkdir()
@@ -63,7 +48,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pyt
     assert "nothing was changed" in capsys.readouterr().err
     assert files(tmp_path / "full") == {"note.txt": b"mine"}
     (tmp_path / "fresh/.git").mkdir(parents=True)
-    assert run(["init", str(tmp_path / "fresh")]) == 0
+    assert run(["init", "--demo", str(tmp_path / "fresh"), *SMALL]) == 0
 
 
 @pytest.mark.parametrize(
@@ -73,6 +58,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pyt
         (["--children", "2001"], "`--children 120`"),
         (["--proxies", "-1"], "`--proxies 30`"),
         (["--year", "1999"], "`--year 2026`"),
+        (["--name", "Qingshi"], "`careplan init --name Qingshi`"),
     ],
 )
 def test_a_size_that_no_township_has_is_refused(

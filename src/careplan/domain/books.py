@@ -42,10 +42,23 @@ class Books:
     calendar: Calendar
     evidence: Evidence
 
+    @property
+    def from_the_first(self) -> "Books":
+        """The same books as if the township had kept them since its first plan: for what a plan itself says."""
+        if self.register.township.begins is None:
+            return self
+        township = self.register.township.model_copy(update={"begins": None})
+        return replace(self, register=replace(self.register, township=township))
+
     def in_force(self, plan: Plan, duty: Duty) -> Span:
-        """Return the days on which a duty is in force; the last may lie before the first, and then it never is."""
+        """Return the days on which a duty is in force; the last may lie before the first, and then it never is.
+
+        Nothing is before the day from which the township keeps its records.
+        """
         valid = duty.valid or plan.valid
-        return Span(max(valid.from_, plan.valid.from_), min(valid.until, plan.valid.until))
+        first = max(valid.from_, plan.valid.from_)
+        begins = self.register.township.begins
+        return Span(max(first, begins) if begins else first, min(valid.until, plan.valid.until))
 
     def periods(self, plan: Plan, duty: Duty) -> list[Period]:
         """Return the periods of a duty that begin while it is in force in a plan.

@@ -29,8 +29,9 @@ def days_amiss(books: "Books", rule: str) -> Iterator[Found]:
     found = books.amiss.get("days")
     if found is None:
         found = books.amiss["days"] = {}
+        whole = books.from_the_first
         for plan in books.plans:
-            for one, place in _every(books, plan):
+            for one, place in _every(whole, plan):
                 found.setdefault(one, []).append(place)
     yield from found.get(rule, ())
 

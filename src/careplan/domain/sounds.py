@@ -24,6 +24,15 @@ def sounds_like(name: str, letters: str) -> bool:
     return any(_begins(reading, letters) for reading in _readings(name))
 
 
+def spelled(name: str) -> str:
+    """Return a Chinese name in letters, such as Qingshizhen for 青石镇; other names are returned as they are."""
+    if name.isascii():
+        return name
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(name)).capitalize()
+
+
 def _begins(reading: tuple[str, ...], letters: str) -> bool:
     for at in range(len(reading)):
         rest = reading[at:]

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.types import Few, Line, Number, Share, Slug
+from careplan.records.types import Day, Few, Line, Number, Share, Slug
 from careplan.records.words import Words
 from careplan.text import Text
 
@@ -33,6 +33,8 @@ class Township(Record):
     month_closes: Literal["end"] | Annotated[Number, Field(ge=1, le=31)] = "end"
     privacy: Literal["open", "sealed"] = "sealed"
     eligibility: Slug = "state-council-2016"
+    begins: Day | None = None
+    """The day from which the records are kept: what was due before it is owed by nobody."""
     readings: Readings = Field(default_factory=Readings)
 
 

@@ -33,12 +33,13 @@ def clean_environment() -> dict[str, str]:
     return env | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
-def ask(root: str, *words: str) -> bytes:
-    """Return what git answers in a folder. Raises GitTroubleError."""
+def ask(root: str, *words: str, given: bytes = b"", index: str | None = None) -> bytes:
+    """Return what git answers in a folder to what it is given, with an index of its own. Raises GitTroubleError."""
     command = ["git", "-c", "core.quotepath=false", "-c", "core.fsmonitor=false", *words]
+    env = clean_environment() | ({"GIT_INDEX_FILE": index} if index else {})
     try:
         ran = subprocess.run(  # noqa: S603 a fixed program, words after `--` or verified
-            command, cwd=root, env=clean_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+            command, cwd=root, env=env, input=given, capture_output=True, check=False
         )
     except FileNotFoundError:
         raise GitTroubleError("no-git") from None

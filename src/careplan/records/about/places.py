@@ -90,6 +90,12 @@ PLACES: Final[About] = {
             "state-council-2016",
             default=("`state-council-2016`", "`state-council-2016`"),
         ),
+        "begins": key(
+            "台帐从哪天起用：以前到期的义务不追",
+            "From which day records are kept: nothing is owed of the days before",
+            "2026-09-01",
+            default=("从计划的第一天起", "the plan's first day"),
+        ),
         "readings": key(
             "计划没有说死的地方怎么读",
             "How what the plan leaves open is read",

@@ -1,12 +1,10 @@
 """The files that every demo township begins with: settings, plan, rules and calendar; records/ here is their source."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Final
 
 from careplan.domain.calendar.festival import festival
-from careplan.records.place import Fault
-from careplan.store.tree import Folder
+from careplan.store.shipped import shipped
 
 YEAR: Final = 2026
 """The year that the files are written for."""
@@ -24,21 +22,11 @@ ATTRIBUTES: Final = b"* text=auto eol=lf\n"
 
 def base_files(year: int) -> dict[str, bytes]:
     """Return the files of a year by path; another year than the written one moves its dates."""
-    folder = Folder(_root())
     found: dict[str, bytes] = {}
     for path in (*_FILES, _RUBRIC):
-        data = folder.read(path)
-        if isinstance(data, Fault):
-            raise FileNotFoundError(path)
+        data = shipped("records", path)
         found[path.replace(str(YEAR), str(year))] = data if year == YEAR else _moved(path, data, year)
     return found
-
-
-def _root() -> str:
-    """Return the folder with the files: inside the installed package, or the records of a checkout."""
-    inside = Path(__file__).resolve().parents[2]
-    packaged = inside / "demo"
-    return str(packaged if packaged.is_dir() else inside.parents[1] / "records")
 
 
 def _moved(path: str, data: bytes, year: int) -> bytes:

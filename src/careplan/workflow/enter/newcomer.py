@@ -13,7 +13,7 @@ from careplan.records.words import Words
 from careplan.store.tree import Tree
 from careplan.store.yaml_edit import new_record
 from careplan.store.yaml_lines import New
-from careplan.text import Text
+from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.enter.article import article, prose_in
 from careplan.workflow.enter.draft import Draft
@@ -137,11 +137,15 @@ def add(world: World, _: Tree, given: Mapping[str, str]) -> Draft:
         words = _SCHOOL_THERE if what == "school" else _THERE
         return Draft(filled(words, title=TITLES[what], id=there), {}, ((what, there),))
     id_ = values["id"] if what == "school" else _new_id(world, what, values["school"])
-    file, record = _BUILT[what](id_, values)
-    comment = _ON_TOP[what].say(world.register.township.language)
+    file, data = new_file(what, id_, values, world.register.township.language)
     about = ((what, id_),) if what != "guardian" else ()
-    change = {file: (new_record(file, record, comment), None)}
-    return Draft(filled(_ADDED, title=TITLES[what], id=id_), change, about)
+    return Draft(filled(_ADDED, title=TITLES[what], id=id_), {file: (data, None)}, about)
+
+
+def new_file(what: str, id_: str, values: Mapping[str, str], lang: Lang) -> tuple[str, bytes]:
+    """Return path and bytes of a new record: every field of its kind has a value in `values`, empty for nothing."""
+    file, record = _BUILT[what](id_, values)
+    return file, new_record(file, record, _ON_TOP[what].say(lang))
 
 
 def _new_id(world: World, what: str, school: str) -> str:
