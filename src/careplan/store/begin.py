@@ -1,5 +1,6 @@
 """Lay down a folder of files, perhaps with a repository around them: all of it or nothing, and nothing overwritten."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -99,6 +100,8 @@ def _is_new(path: Path) -> bool:
 
 def _moved_in(path: Path, what: Begin) -> str | None:
     made = [above for above in path.parents if not above.exists()]
+    if any(above.is_file() for above in path.parents):
+        raise NotADirectoryError(errno.ENOTDIR, "")
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=_IN_THE_MAKING, dir=path.parent))
     try:
