@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from careplan.formats.documents.blocks import Grid, Heading, Items, blocks_of, words_of
+from careplan.formats.documents.blocks import Grid, Heading, Items, Paragraph, blocks_of, words_of
 from careplan.store.templates import own_in
 from careplan.text import Lang
 from careplan.workflow.load import load_world
@@ -17,14 +17,16 @@ from tests.reports.samples import AFTER, CLEAN, trouble
 
 LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
 MONTH: Final = "2026-05"
+LEDGERS: Final = ("register-ledger", "care-ledger", "statistics")
 
 
 def papers(folder: Path, forms: Sequence[str]) -> list[Path]:
-    """Write reports into a folder: a township and a school of it in both languages, and a school where all is well."""
+    """Write reports and ledgers into a folder: of a township and a school of it in both languages, and a clean one."""
     folder.mkdir(parents=True)
     world = load_world(str(trouble(folder / "records")), AFTER)
     views = [next(iter(reports(world, MONTH, school))) for school in (None, "S02")]
     asked = [(folder, view, lang) for view in views for lang in LANGS]
+    asked += [(folder, view, "zh") for kind in LEDGERS for view in reports(world, MONTH, "S02", kind=kind)]
     asked += [(folder / "clean", view, "zh") for view in reports(load_world(str(CLEAN), AFTER), MONTH, "S01")]
     made = []
     for where, view, lang in asked:
@@ -44,7 +46,7 @@ def words_in(markdown: str) -> list[str]:
             found += [words_of(cell) for row in (block.head, *block.rows) for cell in row]
         elif isinstance(block, Items):
             found += [words_of(entry) for entry in block.entries]
-        else:
+        elif isinstance(block, Heading | Paragraph):
             found.append(words_of(block.words))
     return [text for text in found if text.strip()]
 
@@ -62,6 +64,12 @@ def pdf_text(file: Path) -> str:
 def squeezed(text: str) -> str:
     """Return a text without blanks."""
     return "".join(text.split())
+
+
+def across(file: Path) -> list[bool]:
+    """Return for each page of a PDF whether it lies across."""
+    found = re.findall(r"size: *([\d.]+) x ([\d.]+)", _ask("pdfinfo", "-l", "999", str(file)).decode())
+    return [float(wide) > float(high) for wide, high in found]
 
 
 def ink(file: Path, folder: Path) -> list[float]:

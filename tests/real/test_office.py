@@ -20,18 +20,20 @@ from python_calamine import CalamineWorkbook
 from careplan.workflow.forms import blank_copies, forms_named, month_copies, workbook
 from careplan.workflow.load import load_world
 from tests.intake.test_intake import Form
-from tests.real.papers import LANGS, fonts, headings_in, ink, papers, pdf_text, squeezed, words_in
+from tests.real.papers import LANGS, LEDGERS, across, fonts, headings_in, ink, papers, pdf_text, squeezed, words_in
 from tests.real.programs import program
 from tests.run import TOWNSHIP, careplan
 
 ON = date(2026, 5, 20)
 ODT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
 REPORTS = [f"2026-05-{of}.{lang}" for of in ("township", "S02") for lang in LANGS]
+REPORTS += [f"2026-05-S02-{ledger}.zh" for ledger in LEDGERS]
 FORMS = ("care-record", "school-month", "census", "home-visit", "talk", "phone", "letter", "meeting")
 
 
@@ -119,14 +121,14 @@ def test_every_formula_comes_to_what_we_wrote(folder: Path, name: str) -> None:
     counted = [cell for sheet in written.worksheets for cell in formulas(sheet)]
     assert [sheet.title for sheet in saved.worksheets] == [sheet.title for sheet in written.worksheets]
     assert [cell for sheet in saved.worksheets for cell in formulas(sheet)] == counted
-    assert len(counted) > 20
+    assert len(counted) > 20 or "register" in name
     marks = [
         theirs[sheet.title][cell]
         for sheet in written.worksheets
         for cell, formula in formulas(sheet).items()
         if '"√"' in formula
     ]
-    assert set(marks) == {"√"}
+    assert set(marks) == {"√"} if counted else not marks
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -194,7 +196,7 @@ def test_everything_is_printed_as_it_was(folder: Path) -> None:
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_a_form_that_an_office_program_saved_is_taken_in(folder: Path, tmp_path: Path, kind: str) -> None:
     """Saved by LibreOffice it says what it said when we wrote it: nothing is new, nothing has changed."""
-    files = [str(path) for path in sorted((folder / kind).glob(f"2026*-S0*-*.{kind}"))]
+    files = [str(path) for path in sorted((folder / kind).glob(f"2026*-S0*-*.{kind}")) if ".zh" not in path.suffixes]
     assert len(files) > 5
     ran = careplan("import", *files, "--dry-run", "--on", ON.isoformat(), "--records", str(TOWNSHIP), cwd=tmp_path)
     assert (ran.code, re.findall(r"新增 (?!0 )|改动 (?!0 )", ran.out)) == (0, []), ran.out
@@ -225,6 +227,8 @@ def test_word_files_say_the_same_words(folder: Path, name: str) -> None:
     tables = list(text.iter(f"{TABLE}table"))
     assert tables
     assert all(table.find(f"{TABLE}table-header-rows") is not None for table in tables)
+    lies = {part.get(f"{STYLE}print-orientation", "portrait") for part in styles.iter(f"{STYLE}page-layout-properties")}
+    assert ("landscape" in lies) == any(across(folder / "made" / f"{name}.pdf"))
     assert next(styles.iter(f"{ODT}page-number"), None) is not None
 
 
@@ -236,6 +240,7 @@ def test_pdf_pages_are_full_and_chinese(folder: Path, tmp_path: Path, name: str)
     said = pdf_text(file)
     assert headings_in(text)
     assert [words for words in headings_in(text) + words_in(text) if squeezed(words) not in said] == []
+    assert any(across(file)), "wide tables lie across"
     inks = ink(file, tmp_path / "pages")
     assert inks
     assert min(inks) > 0.0005

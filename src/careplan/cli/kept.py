@@ -28,7 +28,7 @@ _VALUED: Final = frozenset(
     {
         *("--records", "--on", "--school", "--format", "--lang", "--color"),
         *("--select", "--ignore", "--fail-on"),
-        *("--adult", "--child", "--by", "--days", "--month", "--rule"),
+        *("--adult", "--child", "--by", "--days", "--month", "--rule", "--kind"),
     }
 )
 STATS: Final = "--stats"

@@ -13,9 +13,32 @@ from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 
 HELP = both(
-    "生成月报：全镇的，或用 `--school` 生成一所学校的；`-o 文件夹` 把全镇和各校的都写出来",
-    "Draw up the monthly report: the township's, or one school's with `--school`; `-o DIR` writes all of them",
+    "生成月报、登记台帐、管理台帐或统计表：全镇的，或用 `--school` 生成一所学校的；`-o 文件夹` 把全镇和各校的都写出来",
+    "Draw up the monthly report, a ledger or the summary tables: the township's, or one school's with `--school`; "
+    "`-o DIR` writes all of them",
 )
+Kind = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help=both(
+            "month（月报）、register-ledger（登记台帐）、care-ledger（管理台帐）或 statistics（统计表）",
+            "month, register-ledger (every child), care-ledger (what was done for each) or statistics (by school)",
+        ),
+    ),
+]
+Full = Annotated[
+    bool,
+    typer.Option(
+        "--full",
+        help=both(
+            "台帐里写出姓名、证件号、住址、电话；不加时只写编号和“张**”。写出的文件不要放进台帐文件夹",
+            "Names, numbers, addresses and phones in a ledger; without it an id and “张**”. Keep that file out of the "
+            "records",
+        ),
+    ),
+]
 Rule = Annotated[
     str | None,
     typer.Option(
@@ -56,6 +79,8 @@ def command(
             "--month", metavar="YYYY-MM", help=both("哪个月，例如 2026-05", "Which month, for example 2026-05")
         ),
     ],
+    kind: Kind = "month",
+    full: Full = False,
     rule: Rule = None,
     form: Form = None,
 ) -> int:
@@ -70,7 +95,7 @@ def command(
         folder_for(folder)
     own = templates_of(asked.root(), asked.at)
     world = by_rule(asked.world(), rule)
-    for view in reports(world, month, asked.school, every=folder is not None):
+    for view in reports(world, month, asked.school, every=folder is not None, kind=kind, full=full):
         sheet = written(view, chosen, screen.lang, own)
         if folder is not None:
             screen.file = os.path.join(folder, sheet.name)  # noqa: PTH118 text all the way

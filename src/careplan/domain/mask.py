@@ -1,4 +1,4 @@
-"""The one place where a person's name is shortened for a report: the surname and two stars (张**)."""
+"""The one place that says how a person is named in a report: with the surname and two stars (张**), or in full."""
 
 from typing import Final
 
@@ -19,19 +19,28 @@ def masked(name: str) -> str:
     return f"{surname}**" if len(name) > len(surname) else "**"
 
 
-def child_label(register: Register, child: str) -> str:
-    """Return a child's id, and where the township's records are open the masked name after it."""
+def child_label(register: Register, child: str, *, full: bool = False) -> str:
+    """Return a child's id, and where the township's records are open the masked name after it.
+
+    `full` is for somebody who asked for names: then the whole name follows, where it can be read.
+    """
     record = register.children.get(child)
-    return _label(register, child, record.name if record else None)
+    return _label(register, child, record.name if record else None, full=full)
 
 
-def staff_label(register: Register, staff: str) -> str:
-    """Return an adult's id, and where the township's records are open the masked name after it."""
+def staff_label(register: Register, staff: str, *, full: bool = False) -> str:
+    """Return an adult's id and name as `child_label` does."""
     member = register.staff.get(staff)
-    return _label(register, staff, member.staff.name if member else None)
+    return _label(register, staff, member.staff.name if member else None, full=full)
 
 
-def _label(register: Register, id_: str, name: str | None) -> str:
-    if name is None or register.township.privacy != "open" or name.startswith(_SEALED):
+def guardian_label(register: Register, guardian: str, *, full: bool = False) -> str:
+    """Return a guardian's id and name as `child_label` does."""
+    record = register.guardians.get(guardian)
+    return _label(register, guardian, record.name if record else None, full=full)
+
+
+def _label(register: Register, id_: str, name: str | None, *, full: bool) -> str:
+    if name is None or name.startswith(_SEALED) or (register.township.privacy != "open" and not full):
         return id_
-    return f"{id_} {masked(name)}"
+    return f"{id_} {name if full else masked(name)}"

@@ -1,7 +1,7 @@
-"""The monthly reports: one view for every form, of the township or of one school."""
+"""The monthly reports, the ledgers and the summary tables: one view for every form, of the township or a school."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from careplan.domain.closed_month import TOWNSHIP
 from careplan.domain.view import View
 from careplan.domain.world import World
+from careplan.reports import care_ledger, register_ledger, statistics
 from careplan.reports.parts.month import Month, NotBegunError
 from careplan.reports.school_month import school_month
 from careplan.reports.township_month import township_month
@@ -31,23 +32,48 @@ _NO_RULE: Final = Text(
     "`rules/eligibility.yaml` 中没有口径 {rule}。{near}现有：{known}",
     "There is no rule {rule} in `rules/eligibility.yaml`. {near}There are: {known}",
 )
+_NO_KIND: Final = Text("--kind 没有 {name}。{near}可选：{known}", "--kind has no {name}. {near}There are: {known}")
+_NEVER_FULL: Final = Text(
+    "`--full` 只用于台帐：`--kind register-ledger` 或 `--kind care-ledger`",
+    "`--full` is for ledgers: `--kind register-ledger` or `--kind care-ledger`",
+)
+MONTH: Final = "month"
+"""The kind of report that is drawn where no other is asked for."""
+_LEDGERS: Final[Mapping[str, Callable[..., View]]] = {
+    register_ledger.KIND: register_ledger.register_ledger,
+    care_ledger.KIND: care_ledger.care_ledger,
+}
+"""Reports that name people, in full where somebody asks for it."""
+KINDS: Final = (MONTH, *_LEDGERS, statistics.KIND)
 _NO_SCHOOL: Final = Text("台帐里没有学校 {school}。{near}", "There is no school {school} in the records. {near}")
 
 
-def reports(world: World, month: str, school: str | None = None, *, every: bool = False) -> Iterator[View]:
+def reports(
+    world: World, month: str, school: str | None = None, *, every: bool = False, kind: str = MONTH, full: bool = False
+) -> Iterator[View]:
     """Yield a month's reports: one school's, else the township's and, if `every`, each school's after it.
 
-    Raises Refusal for what is no month, for a month that has not begun, and for a school that is not there.
+    `kind` is one of KINDS; `full` shows what is private, in a ledger. Raises Refusal for another kind, for what is no
+    month, for a month that has not begun, and for a school that is not there.
     """
+    if kind not in KINDS:
+        raise Refusal(_NO_KIND, name=shown(kind), near=near(kind, list(KINDS)), known=", ".join(KINDS))
+    if full and kind not in _LEDGERS:
+        raise Refusal(_NEVER_FULL)
     books = month_of(world, month)
-    if school is not None:
-        if school not in {*world.register.schools, *books.schools}:
-            raise Refusal(_NO_SCHOOL, school=school, near=near(school, sorted(world.register.schools)))
-        yield school_month(books, school, corrections_until(world, month, school))
-        return
-    yield township_month(books, corrections_until(world, month, TOWNSHIP))
-    if every:
-        yield from (school_month(books, id_, corrections_until(world, month, id_)) for id_ in books.schools)
+    if school is not None and school not in {*world.register.schools, *books.schools}:
+        raise Refusal(_NO_SCHOOL, school=school, near=near(school, sorted(world.register.schools)))
+    for one in [school, *(books.schools if every and school is None else [])]:
+        yield _view(books, one, kind, full=full)
+
+
+def _view(month: Month, school: str | None, kind: str, *, full: bool) -> View:
+    if kind in _LEDGERS:
+        return _LEDGERS[kind](month, school, full=full)
+    if kind == statistics.KIND:
+        return statistics.statistics(month, school)
+    known_better = corrections_until(month.world, month.label, school or TOWNSHIP)
+    return school_month(month, school, known_better) if school else township_month(month, known_better)
 
 
 def by_rule(world: World, rule: str | None) -> World:

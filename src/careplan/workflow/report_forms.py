@@ -66,8 +66,10 @@ def _html(draft: Draft) -> bytes:
     from careplan.formats.documents.tables import grid_of
 
     title, blocks = draft.blocks()
-    owed = draft.view.tables["children_owed"]
-    first: list[Block] = [Paragraph((Span(owed.title.say(draft.lang), bold=True),)), grid_of(owed, draft.lang)]
+    owed = draft.view.tables.get("children_owed")
+    first: list[Block] = []
+    if owed:
+        first = [Paragraph((Span(owed.title.say(draft.lang), bold=True),)), grid_of(owed, draft.lang)]
     values = {"report": draft.view, "title": title, "owed": html(first), "body": html(blocks)}
     return tidy(render("page.html.j2", draft.lang, values, draft.own)).encode()
 
@@ -120,7 +122,8 @@ def written(view: View, form: str, lang: Lang, own: Own) -> Sheet:
 
     Raises Refusal for a template that cannot be filled and for a form whose library is not installed.
     """
-    name = f"{view.head.month}-{view.head.school or 'township'}"
+    ledger = "" if view.head.kind.endswith("-month") else f"-{view.head.kind}"
+    name = f"{view.head.month}-{view.head.school or 'township'}{ledger}"
     said = "" if form == "json" else f".{lang}"
     try:
         return Sheet(f"{name}{said}.{form}", _FORMS[form](Draft(view, lang, own)))

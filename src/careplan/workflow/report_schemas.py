@@ -27,7 +27,7 @@ _DEFINITION: Final = thing(
 REPORT: Final = answer(
     SCHEMA,
     "careplan report --format json",
-    kind={"enum": ["school-month", "township-month"]},
+    kind={"enum": ["school-month", "township-month", "register-ledger", "care-ledger", "statistics"]},
     month=TEXT,
     from_=DAY,
     until=DAY,

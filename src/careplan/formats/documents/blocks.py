@@ -1,20 +1,15 @@
 """A report's Markdown as blocks, so that every form on paper says what the clerk's own template says."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from careplan.text.width import width_of
-
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_NUMBER: Final = re.compile(r"[\d.,%()/ −-]+|—")
 _STRONG: Final = {"strong_open": 1, "strong_close": -1}
-_NARROWEST: Final = 4
-_SIZES: Final = ((5, 10.5), (8, 9.0), (11, 8.0))
-"""Points of type in a table of at most so many columns."""
-_SMALLEST: Final = 6.5
-_WIDEST: Final = 24
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 
 
@@ -38,9 +33,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of words."""
+    """A paragraph of words, in small type or not."""
 
     words: Words
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +49,32 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with one line of heads; every row is as wide as the head."""
+    """A table with one line of heads, or none; every row is as wide as the head."""
 
     head: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
+    widths: tuple[int, ...] = ()
+    """How wide each column is in half-width signs, where its longest cell does not say so."""
+    least: float = 0.0
+    """How high a line is at least, in millimetres, so that one can write in it by hand."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Grid
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of one paper and the beginning of another, on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Grid | Break
 
 
 def words_of(words: Words) -> str:
     """Return words without their looks."""
     return "".join(span.text for span in words)
+
+
+def is_number(words: Words) -> bool:
+    """Say whether a cell holds nothing but a number, a day or a dash."""
+    return _NUMBER.fullmatch(words_of(words)) is not None
 
 
 def blocks_of(markdown: str) -> list[Block]:
@@ -126,15 +136,3 @@ def _words(token: "Token") -> Words:
         if text:
             spans.append(Span(text, bold > 0))
     return tuple(spans)
-
-
-def shares(grid: Grid) -> list[float]:
-    """Return each column's share of a page's width, together 1: by its longest cell, none starved by another."""
-    columns = zip(grid.head, *grid.rows, strict=True)
-    wanted = [min(max(_NARROWEST, *(width_of(words_of(cell)) for cell in column)), _WIDEST) for column in columns]
-    return [one / sum(wanted) for one in wanted]
-
-
-def type_size(grid: Grid) -> float:
-    """Return the points of type in which a table fits on a page: the more columns, the smaller."""
-    return next((size for most, size in _SIZES if len(grid.head) <= most), _SMALLEST)

@@ -1,4 +1,4 @@
-"""Word: the report's text with the look of an official paper (GB/T 9704): 仿宋 body, 黑体 headings, its margins.
+"""Word: a paper with the look that offices know (GB/T 9704): 仿宋 body, 黑体 headings, its margins; wide tables across.
 
 The clerk owns the look: a Word file of the records' own (`templates/zh/report.docx`) lends its styles, margins, head
 and foot; what it says is left out.
@@ -8,13 +8,15 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, shares, type_size
+from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph
+from careplan.formats.documents.docx_table import add_grid, known_style, write
+from careplan.formats.documents.pages import LONG, MARGINS, SHORT, is_caption, stretches
 from careplan.formats.documents.zipped import same_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import Section
     from docx.styles.style import ParagraphStyle
-    from docx.table import _Row as RowOfTable
     from docx.text.paragraph import Paragraph as Line
 
 _BODY: Final = ("FangSong", "仿宋")
@@ -22,10 +24,8 @@ _HEAD: Final = ("SimHei", "黑体")
 _BODY_SIZE: Final = 14.0
 _TITLE_SIZE: Final = 20.0
 _LINE: Final = 26.0
-_LOOSE: Final = 1.15
-_MARGINS: Final = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
-"""Millimetres, GB/T 9704-2012 5.2.1."""
-_ROOM: Final = 156 * 36000
+_SMALL: Final = 10.5
+_SIDES: Final = ("top_margin", "right_margin", "bottom_margin", "left_margin")
 
 
 def docx(blocks: list[Block], title: str, on: date, look: bytes | None = None) -> bytes:
@@ -37,8 +37,14 @@ def docx(blocks: list[Block], title: str, on: date, look: bytes | None = None) -
         _emptied(document)
     else:
         _dressed(document)
-    for block in blocks:
-        _put(document, block)
+    for number, stretch in enumerate(stretches(blocks)):
+        if number:
+            document.add_section()
+        _turn(document.sections[-1], across=stretch.across)
+        for at, block in enumerate(stretch.blocks):
+            _put(document, block, plain=look is None)
+            if is_caption(stretch.blocks, at):
+                document.paragraphs[-1].paragraph_format.keep_with_next = True
     known = document.core_properties
     known.title, known.author, known.comments = title, "careplan", ""
     known.created = known.modified = datetime(on.year, on.month, on.day)  # noqa: DTZ001 Word's dates have no zone
@@ -48,10 +54,11 @@ def docx(blocks: list[Block], title: str, on: date, look: bytes | None = None) -
 
 
 def _emptied(document: "Document") -> None:
-    """Take out what a document says; the last section's page, head and foot stay."""
-    for element in list(document.element.body.iterchildren()):
-        if not element.tag.endswith("}sectPr"):
-            element.getparent().remove(element)
+    """Take out what a document says; the first section's page, head and foot stay."""
+    body, first = document.element.body, document.sections[0]._sectPr  # noqa: SLF001 python-docx does not move sections
+    for element in list(body.iterchildren()):
+        body.remove(element)
+    body.append(first)
 
 
 def _dressed(document: "Document") -> None:
@@ -59,8 +66,8 @@ def _dressed(document: "Document") -> None:
     from docx.shared import Mm, Pt
 
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    for name, width in _MARGINS.items():
+    section.page_width, section.page_height = Mm(SHORT), Mm(LONG)
+    for name, width in zip(_SIDES, MARGINS, strict=True):
         setattr(section, name, Mm(width))
     styles = document.styles
     _styled(styles["Normal"], _BODY, _BODY_SIZE)
@@ -104,75 +111,31 @@ def _numbered_pages(line: "Line") -> None:
     line.add_run(" —")
 
 
-def _put(document: "Document", block: Block) -> None:
+def _turn(section: "Section", *, across: bool) -> None:
+    """Have a section's pages lie across or stand upright, each margin going with its side of the paper."""
+    from docx.enum.section import WD_ORIENT
+
+    width, height = section.page_width, section.page_height
+    if width is None or height is None or (width > height) == across:
+        return
+    section.page_width, section.page_height = height, width
+    section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
+    margins = [getattr(section, name) for name in _SIDES]
+    turned = [*margins[-1:], *margins[:-1]] if across else [*margins[1:], *margins[:1]]
+    for name, margin in zip(_SIDES, turned, strict=True):
+        setattr(section, name, margin)
+
+
+def _put(document: "Document", block: Block, *, plain: bool) -> None:
+    """Add a block; `plain` where no look of the clerk's own says how heads of tables are."""
     if isinstance(block, Heading):
         name = "Title" if block.level == 1 else f"Heading {min(block.level - 1, 2)}"
-        _write(document.add_paragraph(style=_known(document, name)), block.words)
+        write(document.add_paragraph(style=known_style(document, name)), block.words)
     elif isinstance(block, Paragraph):
-        _write(document.add_paragraph(), block.words)
+        write(document.add_paragraph(), block.words, _SMALL if block.small else None)
     elif isinstance(block, Items):
-        style = _known(document, "List Number" if block.numbered else "List Bullet")
+        style = known_style(document, "List Number" if block.numbered else "List Bullet")
         for entry in block.entries:
-            _write(document.add_paragraph(style=style), entry)
-    else:
-        _grid(document, block)
-
-
-def _known(document: "Document", style: str) -> str | None:
-    return style if style in {known.name for known in document.styles} else None
-
-
-def _write(line: "Line", words: Words) -> None:
-    for span in words:
-        line.add_run(span.text).bold = span.bold or None
-
-
-def _grid(document: "Document", grid: Grid) -> None:
-    from docx.shared import Emu
-
-    table = document.add_table(rows=1, cols=len(grid.head))
-    table.style = _known(document, "Table Grid")
-    table.autofit = False
-    for column, share in zip(table.columns, shares(grid), strict=True):
-        column.width = Emu(int(_room(document) * share))
-    size = type_size(grid)
-    _row(table.rows[0], grid.head, size)
-    _repeated(table.rows[0])
-    for cells in grid.rows:
-        row = table.add_row()
-        _whole(row)
-        _row(row, cells, size)
-    document.add_paragraph()
-
-
-def _room(document: "Document") -> int:
-    """Return the width between the margins, in EMU; that of our own page where another's does not say."""
-    section = document.sections[-1]
-    page, left, right = section.page_width, section.left_margin, section.right_margin
-    return page - left - right if page and left is not None and right is not None else _ROOM
-
-
-def _row(row: "RowOfTable", cells: tuple[Words, ...], size: float) -> None:
-    from docx.shared import Pt
-
-    for cell, words in zip(row.cells, cells, strict=True):
-        line = cell.paragraphs[0]
-        line.paragraph_format.line_spacing = _LOOSE
-        _write(line, words)
-        for run in line.runs:
-            run.font.size = Pt(size)
-
-
-def _repeated(row: "RowOfTable") -> None:
-    """Have the table's head on each page."""
-    from docx.oxml import OxmlElement
-
-    _whole(row)
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 as above
-
-
-def _whole(row: "RowOfTable") -> None:
-    """Let no page's end cut a line."""
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 as above
+            write(document.add_paragraph(style=style), entry)
+    elif isinstance(block, Grid):
+        add_grid(document, block, _HEAD if plain else None)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careplan.domain.form import Copy, Field, Line
+from careplan.formats.documents.signed import SIGNED
 from careplan.text import Lang, Text
 from careplan.text.width import width_of
 
@@ -22,10 +23,6 @@ HIDDEN: Final = "careplan"
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 a form has no hour, so that the same form is the same bytes
 _OWED: Final = Text("还要做：", "Still owed: ")
 _NOTHING: Final = Text("没有还要做的。", "Nothing is owed.")
-_SIGNED: Final = Text(
-    "填表人：____________　　复核人：____________　　单位负责人：____________　　（盖章处）",
-    "Filled in by: ____________   Checked by: ____________   Head: ____________   (seal)",
-)
 _REASON: Final = Text("没有录入的原因", "why it was not taken")
 _BAD_DAY: Final = Text(
     "日期要在 {first} 到 {last} 之间，例如 {first}", "A date from {first} to {last}, such as {first}"
@@ -155,7 +152,7 @@ class _Writer:
         lines = (*self.copy.lines, *[empty] * self.copy.blank)
         for at, line in enumerate(lines):
             self._line(at, line, line.get("row_id") or next(fresh, ""), bad.get(at, ()))
-        self.sheet.write_string(_FIRST + len(lines) + 1, 0, _SIGNED.say(self.lang), self.looks.about)
+        self.sheet.write_string(_FIRST + len(lines) + 1, 0, SIGNED.say(self.lang), self.looks.about)
         self._checked(_FIRST + len(lines) + _ROOM)
         self._paper(wide=bool(bad))
 

@@ -1,15 +1,11 @@
 """The body of a web page: a report's blocks as headings, lists and tables that a screen reader can walk through."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
 
 from markupsafe import Markup, escape
 
-from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, words_of
-
-_NUMBER: Final = re.compile(r"[\d.,%()/ −-]+|—")
+from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, is_number, words_of
 
 
 def html(blocks: list[Block]) -> Markup:
@@ -39,7 +35,9 @@ def _html(block: Block, caption: Block | None) -> Markup:
         name = "ol" if block.numbered else "ul"
         entries = Markup("").join(Markup("<li>{}</li>").format(_words(entry)) for entry in block.entries)
         return Markup("<{}>{}</{}>").format(name, entries, name)
-    return _grid(block, caption.words if isinstance(caption, Paragraph) else ())
+    if isinstance(block, Grid):
+        return _grid(block, caption.words if isinstance(caption, Paragraph) else ())
+    return Markup("<hr>")
 
 
 def _words(words: Words) -> Markup:
@@ -65,5 +63,5 @@ def _row(cells: tuple[Words, ...]) -> Markup:
 
 
 def _cell(words: Words) -> Markup:
-    number = Markup(' class="number"') if _NUMBER.fullmatch(words_of(words)) else ""
+    number = Markup(' class="number"') if is_number(words) else ""
     return Markup("<td{}>{}</td>").format(number, _words(words))

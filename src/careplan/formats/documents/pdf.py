@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
-from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, shares, type_size
+from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, is_number
+from careplan.formats.documents.fit import ACROSS, UPRIGHT, shares, type_size
+from careplan.formats.documents.pages import MARGINS, TURNED, Stretch, is_caption, stretches
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -17,10 +19,13 @@ _SONG: Final[tuple[str, ...]] = (
     *("SimSun", "Songti SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "PingFang SC", "Microsoft YaHei"),
 )
 _HEI: Final[tuple[str, ...]] = ("SimHei", "STHeiti", "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", *_SONG)
+_BODY, _SMALL = 14, 10.5
+_POINTS: Final = 72 / 25.4
+_INSET: Final = 3.5
 _PAGE: Final = """\
-#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "— 1 —")
+#set page(paper: "a4", numbering: "— 1 —")
 #set par(leading: 0.9em, justify: false)
-#set table(stroke: 0.5pt, inset: 3pt)
+#set table(stroke: 0.5pt)
 #show heading.where(level: 1): set align(center)
 #show heading.where(level: 1): set text(size: 20pt)
 #show heading.where(level: 2): set text(size: 16pt)
@@ -39,9 +44,10 @@ def pdf(blocks: list[Block], title: str, on: date) -> bytes:
     lines = [
         _PAGE,
         f"#set document(title: {_quoted(title)})",
-        f'#set text(font: {_array(song)}, size: 14pt, lang: "zh", region: "cn")',
+        f'#set text(font: {_array(song)}, size: {_BODY}pt, lang: "zh", region: "cn")',
         f"#show heading: set text(font: {_array(hei)})",
-        *(_typst(block) for block in blocks),
+        f"#let head(body) = align(center, text(font: {_array(hei)}, body))",
+        *(_stretch(stretch) for stretch in stretches(blocks)),
     ]
     made = typst.compile("\n".join(lines).encode(), timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC))
     return bytes(made)
@@ -56,15 +62,27 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _typst(block: Block) -> str:
+def _stretch(stretch: Stretch) -> str:
+    """Return pages that lie the same way; setting the page begins a new one."""
+    sides = ("top", "right", "bottom", "left")
+    margin = ", ".join(f"{side}: {mm}mm" for side, mm in zip(sides, TURNED if stretch.across else MARGINS, strict=True))
+    parts = [f"#set page(flipped: {str(stretch.across).lower()}, margin: ({margin}))"]
+    for at, block in enumerate(stretch.blocks):
+        said = _typst(block, ACROSS if stretch.across else UPRIGHT)
+        parts.append(f"#block(sticky: true, width: 100%)[{said}]" if is_caption(stretch.blocks, at) else said)
+    return "\n".join(parts)
+
+
+def _typst(block: Block, room: float) -> str:
     if isinstance(block, Heading):
         return f"#heading(level: {min(block.level, 3)})[{_words(block.words)}]"
     if isinstance(block, Paragraph):
-        return f"#par[{_words(block.words)}]"
+        size = _SMALL if block.small else _BODY
+        return f"#par[#text(size: {size}pt)[{_words(block.words)}]]"
     if isinstance(block, Items):
         entries = ", ".join(f"[{_words(entry)}]" for entry in block.entries)
         return f"#{'enum' if block.numbered else 'list'}({entries})"
-    return _grid(block)
+    return _grid(block, room) if isinstance(block, Grid) else ""
 
 
 def _words(words: Words) -> str:
@@ -73,9 +91,17 @@ def _words(words: Words) -> str:
     return "".join(f"#text({_quoted(span.text)}{weight[span.bold]})" for span in words)
 
 
-def _grid(grid: Grid) -> str:
-    size = type_size(grid)
-    columns = ", ".join(f"{share:.4f}fr" for share in shares(grid))
-    head = ", ".join(f"[{_words(words)}]" for words in grid.head)
-    rows = "\n".join("".join(f"[{_words(words)}], " for words in row) for row in grid.rows)
-    return f"#[#set text(size: {size}pt)\n#table(columns: ({columns},), table.header({head}),\n{rows})]"
+def _grid(grid: Grid, room: float) -> str:
+    size = type_size(grid, room)
+    columns = ", ".join(f"{share:.4f}fr" for share in shares(grid, room))
+    head = "".join(f"[#head[{_words(words)}]], " for words in grid.head)
+    rows = "\n".join("".join(f"{_cell(words)}, " for words in row) for row in grid.rows)
+    above = max(_INSET, (grid.least * _POINTS - size) / 2)
+    return (
+        f"#[#set text(size: {size}pt)\n#set table(inset: (x: {_INSET}pt, y: {above:.2f}pt))\n"
+        f"#table(columns: ({columns},), align: horizon,\n{f'table.header({head}),' if head else ''}\n{rows})]"
+    )
+
+
+def _cell(words: Words) -> str:
+    return f"[#align(center)[{_words(words)}]]" if is_number(words) else f"[{_words(words)}]"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careplan.domain.figure import NOTHING, Cell, Rate, Row, Table, shown
 from careplan.domain.view import View
+from careplan.formats.documents.signed import SIGNED
 from careplan.text import Lang, Text
 from careplan.text.width import width_of
 
@@ -40,6 +41,7 @@ class _Looks(NamedTuple):
     text: "Format"
     number: "Format"
     share: "Format"
+    sign: "Format"
 
 
 def xlsx(view: View, title: str, lang: Lang) -> bytes:
@@ -73,6 +75,7 @@ def _looks(book: "Workbook") -> _Looks:
         book.add_format(cell),
         book.add_format({**cell, "num_format": "0"}),
         book.add_format({**cell, "num_format": "0.0%"}),
+        book.add_format(body),
     )
 
 
@@ -160,6 +163,7 @@ class _Sheet:
             self._line(at, row, total=False)
         if table.totals:
             self._line(_FIRST + len(table.rows), table.totals, total=True)
+        self.sheet.write_string(_FIRST + len(table.rows) + 2, 0, SIGNED.say(self.lang), self.looks.sign)
         self._defined(sum(self._sized(heads)), len(heads) - 1)
         _printed(self.sheet, len(heads))
 

@@ -49,6 +49,26 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
         ),
         "eligibility",
     ),
+    "ledger": _Words(
+        Text("登记台帐", "Register ledger"),
+        Text("截至日在册的儿童，每人一行", "children on the register on the day, a line for each"),
+        "eligibility",
+        exclusions=Text(
+            "▒▒ 是台帐里有而没有写出来的，— 是台帐里没有的",
+            "▒▒ stands for what is on record and not shown, — for what is not on record",
+        ),
+    ),
+    "care": _Words(
+        Text("管理台帐", "Care ledger"),
+        Text(
+            "格中是做的日子，没有写编号的由结对的代理家长做；“待”“欠”后面是到期日；"
+            "应做 = 已做 + 免除或不适用 + 待做 + 尚欠",
+            "a cell has the days on which it was done, by the proxy parent unless an id stands beside; `by` and `owed` "
+            "name the day on which it is due; expected = done + waived or not applicable + to be done + still owed",
+        ),
+        "settled",
+        exclusions=_OWED,
+    ),
     "flow": _Words(
         Text("本月变动", "Changes in the month"),
         Text(

@@ -69,12 +69,12 @@ class Month:
         asked = any(asks(duty, "left_behind") for plan in self.world.books.plans for duty in plan.duties)
         return definitions(Rules(title, asked, self.day, self.world.on))
 
-    def of(self, school: str | None) -> "Scope":
-        """Return what concerns one school, or with None the whole township."""
+    def of(self, school: str | None, *, full: bool = False) -> "Scope":
+        """Return what concerns one school, or with None the whole township; `full` where names were asked for."""
         if school is None:
-            return Scope(self, None, tuple(self.settled), tuple(self.running), tuple(self.acts))
+            return Scope(self, None, tuple(self.settled), tuple(self.running), tuple(self.acts), full)
         settled, running, acts = self._by_school.get(school, ((), (), ()))
-        return Scope(self, school, tuple(settled), tuple(running), tuple(acts))
+        return Scope(self, school, tuple(settled), tuple(running), tuple(acts), full)
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -155,6 +155,8 @@ class Scope:
     running: tuple[Settlement, ...]
     """What is open and due in a later month."""
     acts: tuple[Act, ...]
+    full: bool = False
+    """Whether somebody asked for names in full, and for what else is private."""
 
     @property
     def register(self) -> Register:
@@ -180,18 +182,18 @@ class Scope:
 
     def child(self, id_: str) -> str:
         """Return how a child is named in a report."""
-        return child_label(self.register, id_)
+        return child_label(self.register, id_, full=self.full)
 
     def staff(self, id_: str | None) -> str | None:
         """Return how an adult is named in a report."""
-        return staff_label(self.register, id_) if id_ else None
+        return staff_label(self.register, id_, full=self.full) if id_ else None
 
     def subject(self, obligation: Obligation) -> str:
         """Return how the subject of an obligation is named in a report."""
         if obligation.duty.for_each == "child":
             return self.child(obligation.subject)
         return (
-            staff_label(self.register, obligation.subject)
+            staff_label(self.register, obligation.subject, full=self.full)
             if obligation.duty.for_each == "staff"
             else obligation.subject
         )
