@@ -126,7 +126,7 @@ def _ours(ours: Ours, children: int) -> Sequence[Contestant]:
     if children >= K50:
         return few
     few += [*ours.floors("children", "reader", "places"), *ours.questions(), *ours.start()]
-    return few if children >= K10 else [*few, *ours.changed(), *ours.report()]
+    return few if children >= K10 else [*few, *ours.changed(), *ours.report(), *ours.intake()]
 
 
 def _peers(work: Path, folder: Path, told: Made) -> list[peers.Peer]:

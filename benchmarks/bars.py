@@ -39,6 +39,8 @@ class Measured(NamedTuple):
 
 COLD, COLD_ALONE = "cold check", "cold check, one worker"
 WARM, CHANGED = "warm check", "warm check, one file changed"
+READ, FLUSHES = "python-calamine", "flushes"
+TAKEN, DRY, DRY_ONE = "import", "import --dry-run", "import --dry-run, one line"
 K1, K10, K50 = 1_000, 10_000, 50_000
 BARS: Final = (
     Bar("reader alone ≤ 0.6 × CSafeLoader", K10, "floor reader", {"floor children": 1}, 0.6),
@@ -68,6 +70,9 @@ BARS: Final = (
     Bar("completion ≤ 1.3 × import typer", K1, "completion", {"import typer": 1}, 1.3),
     Bar("--help ≤ 1.5 × a bare typer app's help", K1, "--help", {"bare typer help": 1}, 1.5),
     Bar("report --month, one school, warm ≤ 2 × warm check", K1, "report", {WARM: 1}, 2),
+    Bar("dry run, 5,000 lines ≤ 5 × python-calamine", K1, DRY, {READ: 1}, 5),
+    Bar("dry run, 5,000 lines ≤ 5 × python-calamine + a dry run of one line", K1, DRY, {READ: 5, DRY_ONE: 1}, 1),
+    Bar("import, 5,000 lines ≤ its dry run + 3 × its flushes alone", K1, TAKEN, {DRY: 1, FLUSHES: 3}, 1),
     *(
         Bar(f"{name}, warm ≤ 2 × --version + 0.2 × cold check", K10, name, {"--version": 2, COLD: 0.2}, 1)
         for name in ("why", "show", "due --adult")

@@ -1,119 +1,155 @@
-"""How long the dry run of a filled form takes beside what python-calamine alone needs to read the same file.
+"""A form of 5,000 lines taken in, beside what python-calamine alone needs to read it and a disk to keep it.
 
-python -m benchmarks.intake [ROWS]     prints medians in one run, whole processes and the parts of the dry run
+python -m benchmarks.intake make FOLDER           writes the forms beside the records of a folder
+python -m benchmarks.intake read FORM             reads a form with python-calamine and nothing else
+python -m benchmarks.intake flush FOLDER N        writes so many files, each flushed as an import must: the disk's share
 """
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from statistics import median
 from subprocess import run
-from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_ROWS: Final = 5_000
-_TIMES: Final = 5
-_HEADS: Final = ("事项", "日期", "记录人", "儿童", "时长（分钟）", "地点", "结果", "记录")
-_ALONE: Final = (
-    "import sys, python_calamine as c; b = c.CalamineWorkbook.from_path(sys.argv[1]); "
-    "[b.get_sheet_by_name(n).to_python() for n in b.sheet_names]"
+from benchmarks.bars import DRY, DRY_ONE, FLUSHES, READ, TAKEN
+from benchmarks.made import YEAR
+from benchmarks.timing import Contestant
+
+if TYPE_CHECKING:
+    from careplan.domain.form import Line
+    from careplan.domain.world import World
+
+REPO: Final = Path(__file__).parent.parent
+ROWS: Final = 5_000
+ON: Final = f"{YEAR}-06-01"
+MONTH: Final = f"{YEAR}-05"
+MANY, ONE = "form.xlsx", "form-one.xlsx"
+_OURS: Final = (sys.executable, "-m", "benchmarks.intake")
+_NOTES: Final = (
+    "谈了在校的学习和生活：数学作业有困难，请同桌帮着讲题",
+    "了解近来的睡眠、饮食和与同学的相处，没有发现异常",
+    "想念父母，约好周末在亲情室视频",
 )
 
 
-def careplan(folder: Path, *words: str) -> None:
-    """Run careplan in a folder as a program of its own."""
-    run([sys.executable, "-m", "careplan", *words], cwd=folder, check=False, capture_output=True, env=dict(os.environ))
+class Intake:
+    """The forms beside one size of the work, and the programs that read them."""
 
+    def __init__(self, folder: Path, env: dict[str, str]) -> None:
+        """Write the forms where they are missing, by a program of its own."""
+        self._folder, self._records, self._env = folder, folder / "records", env
+        if not (folder / ONE).exists():
+            run([*_OURS, "make", str(folder)], check=True, cwd=REPO, env=os.environ | env)
+        self._tables = sorted(self._records.glob(f"schools/*/months/{MONTH}/school.csv"))
+        self._before = {path: path.read_bytes() for path in self._tables}
 
-def workbook(path: Path, people: dict[str, str], adults: list[str], rows: int) -> None:
-    """Write a school's month of so many talks in private, as a counsellor would keep it."""
-    from xlsxwriter import Workbook
-
-    with Workbook(str(path)) as book:
-        sheet = book.add_worksheet("学校月度工作记录表")
-        sheet.write_row(0, 0, ["学校月度工作记录表"])
-        sheet.write_row(1, 0, _HEADS)
-        for at, row in enumerate(_lines(people, adults, rows), 2):
-            sheet.write_row(at, 0, row)
-
-
-def _lines(people: dict[str, str], adults: list[str], rows: int) -> Iterator[list[str | int]]:
-    names = list(people.items())
-    for at in range(rows):
-        id_, name = names[at % len(names)]
-        day = f"2026-05-{1 + at // len(names) % 28:02}"
-        adult = adults[at % len(adults)]
-        yield [
-            "心理辅导",
-            day,
-            adult,
-            f"{id_} {name}",
-            20 + at % 40,
-            f"辅导室{at % 7}",
-            "做到",
-            f"第{at}次，谈了学习和生活",
+    def contestants(self) -> list[Contestant]:
+        """Return the dry run with 5,000 lines and with one, the import, and what each is held against."""
+        flush = "flush", str(self._folder / "flushed"), str(len(self._tables))
+        return [
+            self._part(READ, "read", str(self._folder / MANY), says=[str(ROWS)]),
+            self._part(FLUSHES, *flush),
+            self._import(TAKEN, MANY, "--yes", says=f"{ROWS} new"),
+            self._import(DRY, MANY, "--dry-run", says=f"{ROWS} new"),
+            self._import(DRY_ONE, ONE, "--dry-run", says="1 new"),
         ]
 
+    def _part(self, name: str, *words: str, says: Sequence[str] = ()) -> Contestant:
+        return Contestant(name, [*_OURS, *words], REPO, says, 0, self._env)
 
-def timed(work: Callable[[], object]) -> float:
-    """Return the median seconds of several runs."""
-    found = []
-    for _ in range(_TIMES):
-        begun = perf_counter()
-        work()
-        found.append(perf_counter() - begun)
-    return median(found)
+    def _import(self, name: str, form: str, *words: str, says: str) -> Contestant:
+        command = [sys.executable, "-m", "careplan", "import", str(self._folder / form), *words, "--on", ON]
+        return Contestant(name, command, self._records, [says, "0 sent back"], 0, self._env, before=self.put_back)
 
-
-def main(rows: int) -> None:
-    """Make the work, time it, print what was found."""
-    with TemporaryDirectory() as made:
-        parts = measured(Path(made), rows)
-    for name, seconds in parts.items():
-        ratios = (seconds / parts[base] for base in ("calamine", "calamine, a process"))
-        print(f"{name:28}{seconds:8.3f} s " + " ".join(f"{ratio:7.1f} ×" for ratio in ratios))
+    def put_back(self) -> None:
+        """Take back what an import wrote."""
+        for path, data in self._before.items():
+            path.write_bytes(data)
 
 
-def measured(folder: Path, rows: int) -> dict[str, float]:
-    """Return the seconds of each part, by its name."""
+def make(folder: Path) -> None:
+    """Write the month of the schools as they would keep it: talks in private, of 5,000 lines and of one."""
     from datetime import date
 
-    from careplan.domain.form_catalog import form_named
-    from careplan.store.office.book import read_book
-    from careplan.store.tree import Folder
-    from careplan.workflow.intake.run import Asked, intake, understood
     from careplan.workflow.load import load_world
 
-    careplan(folder, "init", "--demo", "--clean", "--children", "1000", "--schools", "6", "records")
-    root, on, file = str(folder / "records"), date(2026, 6, 1), str(folder / "form.xlsx")
-    world = load_world(root, on)
-    register = world.register
-    school = max(register.open_schools(on), key=lambda one: len(register.on_register(on, one)))
-    people = {id_: register.children[id_].name or "" for id_ in register.on_register(on, school)}
-    workbook(Path(file), people, list(register.staff_at(school, on)), rows)
-    asked = Asked(form_named("school-month"), "2026-05", school)
-    words = (file, "--dry-run", "--on", on.isoformat(), "--month", "2026-05", "--form", "school-month")
-    return {
-        "calamine": timed(lambda: alone(file)),
-        "calamine, a process": timed(lambda: run([sys.executable, "-c", _ALONE, file], check=True)),
-        "load the records": timed(lambda: load_world(root, on)),
-        "read the form": timed(lambda: read_book(file)),
-        "understand the form": timed(lambda: understood(world, Folder(root), file, read_book(file), asked)),
-        "load, understand, check": timed(lambda: intake(root, on, [file], asked)),
-        "careplan import --dry-run": timed(lambda: careplan(folder / "records", "import", *words)),
-    }
+    world = load_world(str(folder / "records"), date.fromisoformat(ON))
+    for name, rows in ((MANY, ROWS), (ONE, 1)):
+        (folder / name).write_bytes(workbook(world, rows))
 
 
-def alone(file: str) -> None:
-    """Read a workbook with python-calamine and nothing else."""
+def workbook(world: "World", rows: int) -> bytes:
+    """Return so many lines as a form that `careplan forms` handed out and somebody filled in."""
+    from careplan.domain.form import Copy
+    from careplan.domain.form_catalog import form_named
+    from careplan.formats.documents.form_xlsx import form_xlsx
+    from careplan.text import Text
+
+    form = form_named("school-month")
+    assert form is not None  # noqa: S101 it is in the catalogue
+    register, schools = world.register, sorted(world.register.schools)
+    names = {id_: child.name or "" for id_, child in register.children.items()}
+    names |= {id_: register.staff[id_].staff.name or "" for id_ in register.staff}
+    about = ((Text("学校", "School"), Text(schools[0], schools[0])),)
+    meta = {"form": form.id, "month": MONTH, "school": schools[0]}
+    return form_xlsx(Copy(form, "", about, meta, tuple(_lines(world, rows)), people=names), "zh")
+
+
+def _lines(world: "World", rows: int) -> "Iterator[Line]":
+    """Yield lines of every school in turn, no two of a child on one day."""
+    from datetime import date
+
+    register, day = world.register, date.fromisoformat(f"{MONTH}-01")
+    pairs = []
+    for school in register.open_schools(day):
+        adults = list(register.staff_at(school, day))
+        children = register.on_register(day, school)
+        pairs += [(child, adults[at % len(adults)]) for at, child in enumerate(children)]
+    for at in range(rows):
+        child, adult = pairs[at % len(pairs)]
+        yield {
+            "kind": "counselling",
+            "date": f"{MONTH}-{1 + at // len(pairs):02}",
+            "by": adult,
+            "children": child,
+            "minutes": str(20 + at % 40),
+            "place": f"辅导室{at % 7}",
+            "outcome": "done",
+            "note": f"第{at}次。{_NOTES[at % len(_NOTES)]}",
+        }
+
+
+def read(form: str) -> int:
+    """Return how many lines a form has, as python-calamine alone reads it."""
     import python_calamine
 
-    book = python_calamine.CalamineWorkbook.from_path(file)
-    for name in book.sheet_names:
-        book.get_sheet_by_name(name).to_python()
+    book = python_calamine.CalamineWorkbook.from_path(form)
+    sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    return sum(len(row) > 1 and row[1] == "心理辅导" for row in sheets[0])
+
+
+def flush(folder: Path, count: int) -> None:
+    """Write as many files as an import does, of its size: flushed, renamed into their place, their folder flushed."""
+    share = b"x" * (ROWS * 150 // count)
+    for number in range(count):
+        place = folder / str(number)
+        place.mkdir(parents=True, exist_ok=True)
+        with (place / "new").open("wb") as out:
+            out.write(share)
+            out.flush()
+            os.fsync(out.fileno())
+        (place / "new").replace(place / "school.csv")
+        handle = os.open(place, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else _ROWS)
+    task, *rest = sys.argv[1:]
+    if task == "make":
+        make(Path(rest[0]))
+    elif task == "read":
+        print(read(rest[0]))
+    else:
+        flush(Path(rest[0]), int(rest[1]))

@@ -9,6 +9,7 @@ from time import time_ns
 from typing import Final
 
 from benchmarks.bars import CHANGED, COLD, COLD_ALONE, WARM
+from benchmarks.intake import Intake
 from benchmarks.made import ON, YEAR, Made
 from benchmarks.timing import Contestant
 
@@ -77,6 +78,10 @@ class Ours:
     def report(self) -> list[Contestant]:
         """Return the monthly report of one school."""
         return [self._asked("report", "report", "--month", MONTH, "--school", "S01", "--on", ON)]
+
+    def intake(self) -> list[Contestant]:
+        """Return the import of a large form, and what it is held against."""
+        return Intake(self._folder, self._env).contestants()
 
     def _adult(self) -> str:
         return min((self._records / "schools/S01/months" / MONTH).glob("T*.csv")).stem

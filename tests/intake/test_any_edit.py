@@ -17,7 +17,7 @@ from careplan.store.office.book import Cell, Sheet
 from careplan.store.tree import Folder
 from careplan.text.refusal import Refusal
 from careplan.workflow.forms import month_copies, workbook
-from careplan.workflow.intake.run import Asked, understood
+from careplan.workflow.intake.run import Asked, recognised, understood
 from careplan.workflow.load import load_world
 from tests.run import TOWNSHIP, careplan
 
@@ -88,7 +88,8 @@ def test_any_cells_are_understood_or_refused(name: str, world: World, edits: lis
             rows[row][column] = cell
     edited = replace(sheet, rows=tuple(map(tuple, rows)))
     try:
-        taken = understood(world, Folder(str(TOWNSHIP)), "表.xlsx", [edited], Asked(form, "2026-05", "S02", "T005"))
+        tree, asked = Folder(str(TOWNSHIP)), Asked(form, "2026-05", "S02", "T005")
+        taken = understood(world, tree, recognised(world, tree, "表.xlsx", [edited], asked), asked)
     except Refusal:
         return
     for outcome in taken.outcomes:

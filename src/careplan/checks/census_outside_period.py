@@ -33,17 +33,16 @@ CHECK = Check(
 
 def census_outside_period(world: "World") -> Iterator[Found]:
     """Yield each visit before its half year, or after the last day that the plan allows for it."""
-    closing = closing_days(world.books, world.settlements) if world.census else {}
-    for entry in world.census:
-        span = half_year_named(entry.period)
-        if span is None or entry.visit is None:
-            continue
+    outside = [
+        (entry, entry.visit.day, span)
+        for entry in world.census
+        if entry.visit is not None
+        and (span := half_year_named(entry.period)) is not None
+        and not span.holds(entry.visit.day)
+    ]
+    closing = closing_days(world.books, world.settlements) if outside else {}
+    for entry, day, span in outside:
         last = last_day(entry.period, span, closing)
-        if not span.from_ <= entry.visit.day <= last:
-            facts = {
-                "day": str(entry.visit.day),
-                "period": entry.period,
-                "first": str(span.from_),
-                "last": str(last),
-            }
+        if not span.from_ <= day <= last:
+            facts = {"day": str(day), "period": entry.period, "first": str(span.from_), "last": str(last)}
             yield Found(entry.at("date"), facts)

@@ -33,13 +33,24 @@ _OTHERS = frozenset({"waiver", "amendment", CENSUS_VISIT})
 
 def counts_for_no_period(world: "World") -> Iterator[Found]:
     """Yield each act that names a period in which nothing it could pay is owed."""
+    named = [
+        act
+        for act in world.books.evidence.having("counts_for")
+        if act.counts_for is not None and act.kind not in _OTHERS
+    ]
+    labels = _labels(world) if named else {}
+    for act in named:
+        known = labels.get(act.kind, set())
+        period = act.counts_for or ""
+        if period not in known:
+            near = get_close_matches(period, sorted(known), n=1) or sorted(known)[-1:] or ["2026-05"]
+            yield Found(act.place, {"period": period, "example": near[0]})
+
+
+def _labels(world: "World") -> dict[str, set[str]]:
+    """Return the periods of the duties that acts of each kind may pay."""
     labels: dict[str, set[str]] = {}
     for duty, period, _ in world.settlements.windows():
         for proof in duty.proof or ():
             labels.setdefault(proof.kind, set()).add(period.label)
-    for act in world.books.evidence.having("counts_for"):
-        if act.counts_for is None or act.kind in _OTHERS or act.counts_for in labels.get(act.kind, ()):
-            continue
-        known = labels.get(act.kind, set())
-        near = get_close_matches(act.counts_for, sorted(known), n=1) or sorted(known)[-1:] or ["2026-05"]
-        yield Found(act.place, {"period": act.counts_for, "example": near[0]})
+    return labels

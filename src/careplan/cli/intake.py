@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913 one option each
     known = known or (forms_named(["registration"])[0] if map_ else None)
     with screen.working(Text("正在读表格……", "Reading the forms…")):
         found = intake(root, day, files, Asked(known, month, school, by, columns))
-    screen.write(intake_text(found, screen.lang))
+    screen.write(intake_text(found, screen.lang, every=screen.verbose))
     bad = any(taken.count("bad") for taken in found.taken)
     if not found.changes:
         screen.note(screen.say(_NOTHING))
@@ -133,7 +133,7 @@ def _mapped(
 
 def _send_back(screen: Screen, found: "Intake") -> None:
     from careplan.store.output import write_output
-    from careplan.workflow.intake.run import returned
+    from careplan.workflow.intake.returned import returned
 
     for taken in found.taken:
         data = returned(taken, screen.lang)

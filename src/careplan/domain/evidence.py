@@ -108,7 +108,16 @@ class Evidence:
         """Return the act with a row id, the first of several."""
         if row_id in self._referred:
             return self._referred[row_id]
-        return min(rows_with(self.sheets, "row_id", {row_id}), key=Act.order, default=None)
+        return min((sheet.act(row) for sheet, row in self._standing.get(row_id, ())), key=Act.order, default=None)
+
+    @cached_property
+    def _standing(self) -> Mapping[str, Sequence[tuple[Sheet, int]]]:
+        """Where each row id stands: a form asks for thousands."""
+        found: dict[str, list[tuple[Sheet, int]]] = {}
+        for sheet in self.sheets:
+            for row, row_id in enumerate(sheet.column("row_id")):
+                found.setdefault(row_id, []).append((sheet, row))
+        return found
 
     @cached_property
     def _referred(self) -> Mapping[str, Act | None]:

@@ -1,6 +1,6 @@
 """Add rows to a table of records, or change some, and nothing else in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from careplan.records.base import Part
@@ -34,7 +34,7 @@ def with_row(file: str, data: bytes | None, cells: Mapping[str, str], model: typ
     wide = [[*row, *([""] * (len(names) - len(row)))] for row in rows]
     new = csv_bytes(names, [*wide, more], model)
     again, faults = read_csv(file, new, columns_of(model))
-    if again is None or faults or _said(again) != sorted([*(_pairs(names, row) for row in wide), _pairs(names, more)]):
+    if faults or not _says(again, names, [*wide, more]):
         raise Refusal(_NOT_ALONE, file=file, columns=", ".join(cells))
     return new
 
@@ -57,7 +57,7 @@ def with_rows(
     wide = [[cells.get(name, "") for name in names] for cells in found.values()]
     new = csv_bytes(names, wide, model)
     again, faults = read_csv(file, new, columns_of(model))
-    if again is None or faults or _said(again) != sorted(_pairs(names, row) for row in wide):
+    if faults or not _says(again, names, wide):
         raise Refusal(_NOT_ALONE, file=file, columns=", ".join(names))
     return new
 
@@ -82,9 +82,9 @@ def _table(file: str, data: bytes | None, model: type[Part]) -> tuple[list[str],
     return list(table.header), table.rows
 
 
-def _said(table: CsvTable) -> list[list[tuple[str, str]]]:
-    return sorted(_pairs(table.header, row) for row in table.rows)
-
-
-def _pairs(names: list[str] | tuple[str, ...], row: list[str]) -> list[tuple[str, str]]:
-    return sorted((name, cell) for name, cell in zip(names, row, strict=True) if cell)
+def _says(table: CsvTable | None, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table has these rows of these columns, whatever its order, and nothing else."""
+    if table is None or sorted(table.header) != sorted(names):
+        return False
+    order = [names.index(name) for name in table.header]
+    return sorted(table.rows) == sorted([row[at] for at in order] for row in rows)

@@ -24,6 +24,25 @@ class Overlay:
         return self._files[path] if path in self._files else self._tree.read(path)
 
 
+class Listed:
+    """A tree of records that is listed once, for whoever asks for its paths very often."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Keep the tree; nothing is listed yet."""
+        self._tree = tree
+        self._paths: tuple[list[str], list[Fault]] | None = None
+
+    def paths(self) -> tuple[list[str], list[Fault]]:
+        """Return the paths that there were when they were first asked for."""
+        if self._paths is None:
+            self._paths = self._tree.paths()
+        return self._paths
+
+    def read(self, path: str) -> bytes | Fault:
+        """Return a file's bytes."""
+        return self._tree.read(path)
+
+
 class Without:
     """A tree of records that lacks all tables of acts but some."""
 

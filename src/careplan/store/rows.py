@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -54,11 +54,14 @@ class _Column(dict[str, Any]):
         self.required = info.is_required()
         self.empty = info.default
         self._clear = clear
-        self._adapter: TypeAdapter[Any] = TypeAdapter(annotation)
-        self._all: TypeAdapter[list[Any]] = TypeAdapter(list[annotation])
+        self._annotation = annotation
         self._wrong: dict[str, _Bad] = {}
         if not self.required:
             self[""] = self.empty
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self._annotation)
 
     def __missing__(self, text: str) -> Any:  # noqa: ANN401 the model's type
         if text not in self._wrong:
@@ -76,7 +79,9 @@ class _Column(dict[str, Any]):
         self.clear()
         self._wrong.clear()
         with suppress(ValidationError):
-            self.update(zip(texts, self._all.validate_python(texts), strict=True))
+            annotation: Any = self._annotation
+            every: TypeAdapter[list[Any]] = TypeAdapter(list[annotation])
+            self.update(zip(texts, every.validate_python(texts), strict=True))
 
     def value(self, text: str) -> Any:  # noqa: ANN401 the model's type, or _Bad
         """Return the value of a cell that must not be empty where the column is required."""

@@ -4,6 +4,7 @@ Run as `python -m careplan.store.office.child FILE`; writes JSON, `{"sheets": [â
 """
 
 import datetime as dt
+import gc
 import json
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ _SECONDS: Final = 60
 def main() -> None:
     """Read the file named by the first word and write what is in it."""
     _limit()
+    gc.disable()  # a sheet is very many small lists, none of them to be collected before the end
     try:
         found: dict[str, Any] = {"sheets": _read(Path(sys.argv[1]).read_bytes())}
     except UnreadableError as error:

@@ -23,21 +23,34 @@ _UNKNOWN: Final = Text(
 _NEW: Final = Text("  + 第 {row} 行 {what}", "  + line {row} {what}")
 _CHANGED: Final = Text("  ~ 第 {row} 行 {what}：改了 {columns}", "  ~ line {row} {what}: changed {columns}")
 _BAD: Final = Text("  ! {cell}：{why}", "  ! {cell}: {why}")
+_MORE: Final = Text("  + 还有 {count} 行新增（`-v` 全部列出）", "  + and {count} more new lines (`-v` lists all)")
 _TOTALS: Final = Text("  {count} 行合计没有录入", "  {count} lines of totals were not taken")
 _LEAK: Final = Text(
     "  ? {cell}：里面像有身份证号码或电话号码；号码写在档案里，不写在记录里",
     "  ? {cell}: it seems to hold an ID or a phone number; these belong into the person's record, not here",
 )
+_LONG: Final = re.compile(r"(?:\d\s?[ -]?){11}")
+"""What may be such a number: looked for first, since most notes hold none."""
 _PARTED: Final = re.compile(r"(?<=\d)[ -](?=\d)")
 _NUMBER: Final = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|(?:86)?1[3-9]\d{9})(?!\d)")
 _SHOWN: Final = ("id", "kind", "date", "child", "children", "by", "result")
 """What of a line may be said on a screen."""
+_MOST: Final = 100
+"""How many new lines of one file are listed: a line that is sent back or changed must not be lost among thousands."""
 
 
-def intake_text(found: Intake, lang: Lang) -> Iterator[Line]:
-    """Yield what becomes of each file's lines."""
+def intake_text(found: Intake, lang: Lang, *, every: bool = False) -> Iterator[Line]:
+    """Yield what becomes of each file's lines; of the new ones only the first hundred unless `every` one is wanted."""
     for taken in found.taken:
         yield from _file(taken, lang)
+        new = 0
+        for outcome in taken.outcomes:
+            new += outcome.what == "new"
+            if every or outcome.what != "new" or new <= _MOST:
+                yield from _line(taken, outcome, lang)
+            yield from _leaks(taken, outcome, lang)
+        if new > _MOST and not every:
+            yield _MORE.fill(lang, {"count": str(new - _MOST)})
 
 
 def _file(taken: Taken, lang: Lang) -> Iterator[Line]:
@@ -54,9 +67,6 @@ def _file(taken: Taken, lang: Lang) -> Iterator[Line]:
     totals = sum(map(is_total, table.rows))
     if totals:
         yield _TOTALS.fill(lang, {"count": str(totals)})
-    for outcome in taken.outcomes:
-        yield from _line(taken, outcome, lang)
-        yield from _leaks(taken, outcome, lang)
 
 
 def _line(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
@@ -80,8 +90,8 @@ def _leaks(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
     """Yield where free text that would enter holds somebody's number; the number is not said again."""
     for name in outcome.columns:
         if name in taken.table.heads and taken.table.form.field(name).kind == "text":
-            digits = _PARTED.sub("", unicodedata.normalize("NFKC", (outcome.cells or {}).get(name, "")))
-            if _NUMBER.search(digits):
+            text = (outcome.cells or {}).get(name, "")
+            if _LONG.search(text) and _NUMBER.search(_PARTED.sub("", unicodedata.normalize("NFKC", text))):
                 yield (("warning", _LEAK.fill(lang, {"cell": taken.table.address(outcome.row, name)})),)
 
 

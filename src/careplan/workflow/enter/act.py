@@ -1,7 +1,7 @@
 """Log what was done: one row in the right table, for one child or several."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -121,11 +121,11 @@ def rows_draft(world: World, tree: Tree, rows: Sequence[Mapping[str, str]], *, a
     )
 
 
-def new_row_id(world: World) -> str:
-    """Return a row id that no row has: random, so that two people who write apart never pick the same."""
+def new_row_id(world: World, others: Container[str] = ()) -> str:
+    """Return a row id that no row has, nor is among others: random, so that people who write apart pick apart."""
     while True:
-        found = "R" + "".join(secrets.choice(SIGNS) for _ in range(_SIGNS_IN_ID))
-        if world.books.evidence.row(found) is None:
+        found = "R" + "".join(SIGNS[byte % len(SIGNS)] for byte in secrets.token_bytes(_SIGNS_IN_ID))
+        if found not in others and world.books.evidence.row(found) is None:
             return found
 
 

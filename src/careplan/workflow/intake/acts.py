@@ -68,6 +68,7 @@ class _Clerk:
         self.ids: dict[str, int] = {}
         self.fine: dict[tuple[str, str], Text | None] = {}
         self.said: dict[frozenset[tuple[str, str]], int] = {}
+        self.files: dict[tuple[str, ...], str] = {}
         self.twins: dict[tuple[str, ...], list[Act]] = {}
         for act in world.books.evidence.rows:
             if span.holds(act.day):
@@ -92,9 +93,16 @@ class _Clerk:
             return Outcome(line.row, "bad", id_, bad=tuple(bad))
         there = there or self._twin(cells, exact=bool(id_))
         if there is None:
-            return Outcome(line.row, "new", id_, file_of(self.world, cells), cells, tuple(cells))
+            return Outcome(line.row, "new", id_, self._file(cells), cells, tuple(cells))
         different = changed(_cells_of(there), cells)
         return Outcome(line.row, "changed" if different else "same", there.row_id, there.file, cells, different)
+
+    def _file(self, cells: Mapping[str, str]) -> str:
+        """Return the table in which a new row belongs; lines of the same adult, day and kind belong into the same."""
+        key = cells["by"], cells["date"], cells["kind"], cells.get("deputy_for", "")
+        if key not in self.files:
+            self.files[key] = file_of(self.world, cells)
+        return self.files[key]
 
     def _stands(self, there: Act, cells: Mapping[str, str]) -> bool:
         """Say whether a line asks for nothing: its record says the same, or the line is as it was handed out."""

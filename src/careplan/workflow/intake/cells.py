@@ -97,23 +97,34 @@ def record_text(field: Field, cell: Cell, reading: Reading) -> str:
     """Return a cell as its record has it, "" for an empty one. Raises BadCellError."""
     if cell.kind == "!":
         raise BadCellError(_ERROR[cell.text])
-    text = "".join(sign for sign in cell.text if unicodedata.category(sign) not in {"Cf", "Co", "Cn"}).strip()
+    text = seen(cell.text)
     if not text:
         return ""
     if field.kind in {"child", "staff", "guardian", "id", "digits"} and cell.kind == "n":
         raise BadCellError(_LOST_DIGITS)
+    if field.kind not in _READERS and field.kind not in {"child", "staff", "guardian", "day"}:
+        return prose(text)
     plain = unicodedata.normalize("NFKC", text)
     if field.kind in {"child", "staff", "guardian"}:
         return _people(field, plain, reading)
     if field.kind == "day":
         return _day(plain, cell.kind == "n", reading.first)
-    return _READERS[field.kind](field, plain) if field.kind in _READERS else _prose(text)
+    return _READERS[field.kind](field, plain)
 
 
-def _prose(text: str) -> str:
-    """Return free text on one line, without signs that nobody sees."""
-    signs = (" " if unicodedata.category(sign) == "Cc" else sign for sign in text.translate(_HALF))
-    return " ".join("".join(signs).split())
+def seen(text: str) -> str:
+    """Return a text without the signs that nobody sees and the blanks around it."""
+    if not text.isprintable():
+        text = "".join(sign for sign in text if unicodedata.category(sign) not in {"Cf", "Co", "Cn"})
+    return text.strip()
+
+
+def prose(text: str) -> str:
+    """Return free text on one line."""
+    plain = text.translate(_HALF) if not text.isascii() else text
+    if not plain.isprintable():
+        plain = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in plain)
+    return " ".join(plain.split())
 
 
 def _day(text: str, serial: bool, first: date) -> str:  # noqa: FBT001 two ways to write a day

@@ -56,7 +56,8 @@ def _outcome(world: World, tree: Tree, table: Table, school: str, day: date, lin
     cells = dict(line.cells)
     id_ = cells.pop("id", "").upper()
     bad = list(line.bad)
-    if id_ and (id_ in seen or world.register.school_of(id_, day) != school):
+    here = id_ in world.register.children and world.register.school_of(id_, day) == school
+    if id_ and (id_ in seen or not here):
         bad.append(Bad("id", _TWICE if id_ in seen else _NOBODY))
     seen.add(id_)
     if bad:

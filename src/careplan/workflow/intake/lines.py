@@ -34,10 +34,11 @@ class Filled:
 def filled_lines(table: Table, reading: Reading) -> Iterator[Filled]:
     """Yield the lines that were filled in, in their order."""
     columns = {name: Column(table.form.field(name), reading) for name in table.heads}
+    dated = any(field.name == "date" for field in table.form.fields)
     for row, cells in enumerate(table.rows):
         written = [name for name, at in table.heads.items() if at < len(cells) and cells[at].text.strip()]
         if _is_filled(table, written) and not is_total(cells):
-            yield _read(table, row, written, columns)
+            yield _read(table, row, written, columns, dated=dated)
 
 
 def is_total(cells: Sequence[Cell]) -> bool:
@@ -61,17 +62,16 @@ def _is_filled(table: Table, written: Sequence[str]) -> bool:
     return bool(open_) and not remark
 
 
-def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, Column]) -> Filled:
-    line = Filled(row)
+def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, Column], *, dated: bool) -> Filled:
+    line, cells, heads = Filled(row), table.rows[row], table.heads
     for name in written:
         try:
-            text = columns[name].text(table.cell(row, name))
+            text = columns[name].text(cells[heads[name]])
         except BadCellError as error:
             line.bad.append(Bad(name, error.why))
         else:
             if text:
                 line.cells[name] = text
-    dated = any(field.name == "date" for field in table.form.fields)
     if dated and "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
         line.bad.append(Bad("date", _NO_DAY))
     return line

@@ -1,6 +1,6 @@
 """Take filled forms in: first what would change, then every good line at once, the others back with their reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,19 +10,19 @@ from typing import Final, TypeAlias
 from careplan.domain.calendar import Span, closing_month
 from careplan.domain.census import half_year_named
 from careplan.domain.finding import Finding, Severity
-from careplan.domain.form import Copy, Form
+from careplan.domain.form import Form
 from careplan.domain.world import World
-from careplan.formats.documents.form_xlsx import Bad, form_xlsx
+from careplan.formats.documents.form_xlsx import Bad
 from careplan.records.acts import ActRow
 from careplan.records.base import Part
 from careplan.records.census import CensusLine
 from careplan.store.csv_edit import with_rows
 from careplan.store.load import Pages
 from careplan.store.office.book import Sheet, read_book
-from careplan.store.overlay import Overlay, Without
+from careplan.store.overlay import Listed, Overlay, Without
 from careplan.store.tree import Folder, Tree
 from careplan.store.write import Change, write_all
-from careplan.text import Lang, Text
+from careplan.text import Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.act import new_row_id
 from careplan.workflow.enter.draft import Draft, brought_in, old_bytes
@@ -30,10 +30,11 @@ from careplan.workflow.intake.acts import Outcome, outcomes
 from careplan.workflow.intake.cells import Reading
 from careplan.workflow.intake.census import census_outcomes
 from careplan.workflow.intake.children import children_outcomes
-from careplan.workflow.intake.lines import filled_lines, raw_line
+from careplan.workflow.intake.lines import filled_lines
 from careplan.workflow.intake.mapping import Columns, forms_with, saved
 from careplan.workflow.intake.people import People
 from careplan.workflow.intake.sheets import Table, table_in
+from careplan.workflow.intake.tables import Brought, tables_for
 from careplan.workflow.load import world_of
 from careplan.workflow.look import collector_resting
 from careplan.workflow.report import first_of
@@ -109,13 +110,18 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
     A line that would make `careplan check` report an error is bad. Raises Refusal for a file that is no form, or that
     cannot be told whose it is.
     """
-    tree, pages = Folder(root), Pages()
+    tree, pages = Listed(Folder(root)), Pages()
     with collector_resting(), ThreadPoolExecutor() as pool:
         books = [pool.submit(read_book, path) for path in paths]
-        world = world_of(tree, on, live=True, pages=pages)
-        taken = [understood(world, tree, path, book.result(), asked) for path, book in zip(paths, books, strict=True)]
+        people = world_of(Without(tree, ()), on, live=True, pages=pages)
+        brought = [
+            recognised(people, tree, path, book.result(), asked) for path, book in zip(paths, books, strict=True)
+        ]
+        kept, others = tables_for(tree, brought)
+        world = world_of(Without(tree, kept), on, live=True, pages=pages) if kept else people
+        taken = [understood(world, tree, one, asked) for one in brought]
         for _ in range(_ROUNDS):
-            changes, odd = _changes(world, tree, taken)
+            changes, odd = _changes(world, tree, taken, others)
             if odd:
                 taken = _told(taken, odd)
                 continue
@@ -131,37 +137,21 @@ def written(root: str, found: Intake) -> None:
     write_all(root, found.changes)
 
 
-def returned(taken: Taken, lang: Lang) -> bytes | None:
-    """Return a workbook of the lines that were not taken, each with its reason; None where all were."""
-    table = taken.table
-    bad = [outcome for outcome in taken.outcomes if outcome.what == "bad"]
-    if not bad:
-        return None
-    nothing = Text("", "")
-    copy = Copy(
-        table.form,
-        "",
-        tuple(
-            (Text(key, key), Text(value, value))
-            for key, value in table.meta.items()
-            if key in {"school", "month", "by"}
-        )
-        or ((nothing, nothing),),
-        table.meta or {"form": table.form.id},
-        tuple(raw_line(table, outcome.row) for outcome in bad),
-    )
-    return form_xlsx(copy, lang, {at: outcome.bad for at, outcome in enumerate(bad)})
-
-
-def understood(world: World, tree: Tree, path: str, sheets: Sequence[Sheet], asked: Asked) -> Taken:
-    """Return what becomes of each line of one file; nothing is written. Raises Refusal for what is no form."""
+def recognised(world: World, tree: Tree, path: str, sheets: Sequence[Sheet], asked: Asked) -> Brought:
+    """Return which form a file is, of which days. Raises Refusal for what is no form, and for another township's."""
     file = PurePath(path).name
     table = table_in(file, sheets, asked.form, forms_with(saved(tree), asked.columns))
     for key, known in (("school", world.register.schools), ("by", world.register.staff)):
         id_ = table.meta.get(key)
         if id_ and id_ not in known:
             raise Refusal(_STRANGE, file=file, id=id_)
-    span = _span(world, table, asked)
+    return Brought(path, table, _span(world, table, asked))
+
+
+def understood(world: World, tree: Tree, brought: Brought, asked: Asked) -> Taken:
+    """Return what becomes of each line of one file; nothing is written. Raises Refusal where a school is not said."""
+    path, table, span = brought
+    file = table.file
     lines = filled_lines(table, _reading(world, span))
     if table.form.record == "acts":
         by = table.meta.get("by") or asked.by
@@ -206,14 +196,21 @@ def _reading(world: World, span: Span) -> Reading:
     return Reading(span.until.replace(day=1), people.person, people.names)
 
 
-def _changes(world: World, tree: Tree, taken: Sequence[Taken]) -> tuple[dict[str, Change], Why]:
-    """Return the files as they would be, and the lines that no file can hold; a new line without a row id gets one."""
+def _changes(
+    world: World, tree: Tree, taken: Sequence[Taken], others: Collection[str]
+) -> tuple[dict[str, Change], Why]:
+    """Return the files as they would be, and the lines that no file can hold; a new line without a row id gets one.
+
+    `others` are the row ids of the tables that were not read.
+    """
     rows: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
+    known = {*others, *(outcome.id for one in taken for outcome in one.outcomes)}
     for one in taken:
         key = "row_id" if one.table.form.record == "acts" else "child"
         for outcome in one.outcomes:
             if outcome.what in {"new", "changed"} and outcome.change is None:
-                outcome.id = outcome.id or new_row_id(world)
+                outcome.id = outcome.id or new_row_id(world, known)
+                known.add(outcome.id)
                 cells = {name: text for name, text in (outcome.cells or {}).items() if name in outcome.columns}
                 rows.setdefault((outcome.file, key), {})[outcome.id] = cells
     own = [one for each in taken for one in each.outcomes if one.change and one.what in {"new", "changed"}]
