@@ -122,6 +122,7 @@ the end of the period, not to be made up: deadlines, 每月五日, month-end
 a term's start: deadlines, 学期初, of-start: met late
 a term's middle: deadlines, 学期初, of-middle: met late
 a term's end: deadlines, 学期初, of-end
+before a term's start: deadlines, 开学前一周, before-term: met late
 a date: deadlines, 某一天, by-date: met late
 a window between festivals: deadlines, 某一天, between
 days around a festival: deadlines, 某一天, around

@@ -118,8 +118,14 @@ def holds_part(duty: Duty, period: Period, days: Window) -> bool:
         return False
     before = period.whole.from_ <= days.due < period.start
     behind = period.end < days.opens <= period.whole.until
-    named = duty.within and any(phrase.anchor in _NAMED or _of_month(duty, phrase) for phrase in duty.within)
+    named = duty.within and any(_is_named(duty, phrase) for phrase in duty.within)
     return not (before or behind) and (not named or (days.opens <= period.end and days.due >= period.start))
+
+
+def _is_named(duty: Duty, phrase: DayPhrase) -> bool:
+    """Return whether a phrase names a day wherever the period lies, as the start of its own term does not."""
+    own = phrase.anchor == duty.every.unit and phrase.anchor in {"term", "vacation"}
+    return (phrase.anchor in _NAMED and not own) or _of_month(duty, phrase)
 
 
 def _is_minor(period: Period) -> bool:

@@ -50,7 +50,7 @@ def _every(books: "Books", plan: "Plan") -> "Iterator[tuple[str, Found]]":
 def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, str, dict[str, Fact]]]":
     """Yield rule, field and facts of what is wrong, period by period."""
     every = _periods(books, plan, duty)
-    found = [p for p in every if (days := _window(books, duty, p)) is None or holds_part(duty, p, days)]
+    found = [p for p in every if _has_days(books, duty, p)]
     if not found:
         field = "within" if every else "valid" if duty.valid else "every"
         yield "duty-never-owed", field, {"every": duty.every.text}
@@ -74,6 +74,15 @@ def _amiss(books: "Books", plan: "Plan", duty: "Duty") -> "Iterator[tuple[str, s
         if _moves_over(duty) and not books.calendar.announced(days.due.year):
             field = "day_off" if duty.day_off in _OFF_DAYS else "due"
             yield "holidays-not-announced", field, {**facts, "year": days.due.year, "meanwhile": _WEEKENDS}
+
+
+def _has_days(books: "Books", duty: "Duty", period: Period) -> bool:
+    """Return whether a duty has days in a period, or the calendar cannot tell; a summer has no winter vacation."""
+    days = _window(books, duty, period)
+    if days is not None:
+        return holds_part(duty, period, days)
+    known = all(books.calendar.knows(day) for day in period.whole)
+    return not known or any(phrase is not None and phrase.anchor == "holiday" for phrase in _phrases(duty))
 
 
 def _shared(books: "Books", duty: "Duty", found: list[Period]) -> "Iterator[tuple[str, str, dict[str, Fact]]]":

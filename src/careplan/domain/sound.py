@@ -11,7 +11,7 @@ from careplan.domain.finding import Found
 from careplan.domain.flaw import Flaw, Path
 from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
-from careplan.records.expressions import near
+from careplan.records.expressions import near, parse_expected
 from careplan.records.place import Fact
 from careplan.records.plan import OWNERS, Conditions, Duty, Plan, Proof, act_kinds
 from careplan.text import Text
@@ -94,6 +94,7 @@ def written_path(plan: Plan, path: Path) -> Path:
 def _faults_of_duty(plan: Plan, duty: Duty) -> Iterator[Flaw]:
     yield from _of_owners(plan, duty)
     yield from _of_proofs(plan, duty)
+    yield from _of_covered(plan, duty)
     yield from _of_conditions(duty)
     yield from _of_shape(duty)
     yield from contradictions(plan, duty)
@@ -118,6 +119,19 @@ def _of_proofs(plan: Plan, duty: Duty) -> Iterator[Flaw]:
                 yield Flaw("unknown-proof-column", (*path, "where", column), facts)
             else:
                 yield from _of_value((*path, "where", column), proof.where[column], column_values(proof.kind, column))
+
+
+def _of_covered(plan: Plan, duty: Duty) -> Iterator[Flaw]:
+    """Yield columns to be covered that no kind of act which proves the duty has, and values that they cannot have."""
+    kinds = [proof.kind for proof in duty.proof or () if proof.kind in PROOFS | plan.kinds.keys()]
+    for column, words in (duty.cover.values if duty.cover and kinds else {}).items():
+        having = [kind for kind in kinds if column in _columns(plan, kind)]
+        if having:
+            yield from _of_value(("cover", column), parse_expected(words), column_values(having[0], column))
+        else:
+            known = sorted(_columns(plan, kinds[0]))
+            facts = {"kind": kinds[0], "example": _near(column, known), **_all(known)}
+            yield Flaw("unknown-proof-column", ("cover", column), facts)
 
 
 def _of_owners(plan: Plan, duty: Duty) -> Iterator[Flaw]:

@@ -21,7 +21,7 @@ def state_of_gaps(obligation: Obligation, gaps: Sequence[Span], last: date, on: 
         state = State.LATE
     else:
         state = State.MISSED if over else State.OVERDUE
-    return observed(state, tried=True) if obligation.duty.judge == "observed" else state
+    return observed(state, tried=obligation.duty.holds is not None) if obligation.duty.judge == "observed" else state
 
 
 def joined(gaps: Sequence[Span]) -> Iterator[Span]:

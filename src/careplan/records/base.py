@@ -203,9 +203,12 @@ def _not_listed(detail: ErrorDetails, *, named: bool) -> dict[str, Fact]:
 def _unknown(path: Path, model: type[Record], *, named: bool) -> dict[str, Fact]:
     key = str(path[-1])
     known = sorted(_keys_at(path[:-1], model))
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    shown = key if near or (named and key.isascii()) else "…"  # in a person's file it may be that person's name
-    return {"field": dotted((*path[:-1], shown)), "example": near[0] if near else ", ".join(known)}
+    below = [f"{name}: {{{key}: …}}" for name in known if key in _keys_at((*path[:-1], name), model)]
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.85 if below else 0.6)
+    shown = (
+        key if near or below or (named and key.isascii()) else "…"
+    )  # in a person's file it may be that person's name
+    return {"field": dotted((*path[:-1], shown)), "example": ", ".join([*near, *below] or known)}
 
 
 def _keys_at(path: Path, model: type[Part]) -> set[str]:

@@ -151,6 +151,10 @@ class Cover(Part):
         return "staff" if self.each == "proxy_parent" else self.each
 
 
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
 def _cover(value: object) -> object:
     """Return the map that a cover stands for: `child`, `{each: child, share: 95%}`, `{topic: [a, b]}`."""
     if isinstance(value, str):
@@ -158,7 +162,7 @@ def _cover(value: object) -> object:
     if not isinstance(value, dict) or "each" in value:
         return value
     known = {"share", "times", "values"}
-    columns = {key: item for key, item in value.items() if key not in known and isinstance(item, list)}
+    columns = {key: _one_or_many(item) for key, item in value.items() if key not in known}
     return {key: item for key, item in value.items() if key not in columns} | ({"values": columns} if columns else {})
 
 

@@ -16,6 +16,8 @@ _INT: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９－．／：，（）　", "0123456789-./:,() ")
 
+_WHOLE: Final = 100
+
 SCHOOL_ID: Final = r"S[0-9A-Z]{2,4}"
 STAFF_ID: Final = r"[TZ][0-9A-Z]{2,6}"
 PERSON_ID: Final = SCHOOL_ID + r"-[0-9A-Z]{5,8}"
@@ -77,7 +79,10 @@ def _number(value: object) -> int:
 
 
 def _number_hint(text: str, pattern: re.Pattern[str]) -> str:
-    plain = re.sub(r"[,_\s%]", "", text.translate(_FULL_WIDTH).replace("％", "%")).lstrip("0")
+    plain = re.sub(r"[,_\s]", "", text.translate(_FULL_WIDTH).replace("％", "%")).lstrip("0")
+    if plain.endswith("%"):  # a share where a fraction may be, a number where none may
+        part = plain.removesuffix("%")
+        plain = f"{int(part) / _WHOLE:g}" if pattern is _DECIMAL and part.isdecimal() else part
     return plain if pattern.fullmatch(plain) else "12"
 
 

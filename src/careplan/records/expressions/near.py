@@ -67,6 +67,9 @@ _THIRDS: Final = ((r"上旬|early", "early"), (r"中旬|middle of", "middle"), (
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS: Final = (("工", "workdays"), ("wo", "workdays"), ("周", "weeks"), ("we", "weeks"), ("", "days"))
 _FULL: Final = 100
+_NOON: Final = 12
+_HOUR: Final = re.compile(r"(?:上午|下午|晚上?)?\s*(?<!\d)(\d{1,2})(?::([0-5]\d))?\s*(?:[ap]\.?m\b\.?|点|时)")
+_ALONE: Final = frozenset({"start", "end", "middle", "trigger", "after"})
 
 
 def amount(text: str) -> str:
@@ -124,8 +127,24 @@ def period(text: str) -> str:
 
 
 def day(text: str) -> str:
-    """Return the nearest day, with its shift if one is written."""
+    """Return the nearest day, with its shift and its hour if they are written."""
+    hour = _HOUR.search(text.lower())
+    if hour and (rest := text[: hour.start()].strip()):
+        afternoon = "p" in hour[0] or bool(re.search(r"下午|晚", hour[0]))
+        clock = int(hour[1]) % 12 + 12 if afternoon and int(hour[1]) <= _NOON else int(hour[1])
+        return f"{_plain_day(rest)} {min(clock, 23):02}:{hour[2] or '00'}"
+    return _plain_day(text)
+
+
+def _plain_day(text: str) -> str:
     plain = text.lower()
+    if text in _ALONE:
+        return text
+    next_month = re.search(
+        r"(?:次月|下月|下个月)\D{0,2}(\d{1,2})|(\d{1,2})\D{0,6}(?:next|following) month", _digits(plain)
+    )
+    if next_month:
+        return f"end + {int(next_month[1] or next_month[2])} days"
     if re.search(r"最后一个?工作日|last (?:work|business)", plain):
         return "end"
     hours = re.search(r"(\d{1,3}) ?个?(?:小时|hours?\b)", _digits(plain))
@@ -136,7 +155,14 @@ def day(text: str) -> str:
     if shift and not re.search(r"\d{1,2} ?月", plain):
         unit = next(unit for word, unit in _UNITS if shift[2].startswith(word))
         sign = "-" if re.search(r"前|before|ahead", plain) else "+"
-        return f"{found or 'start'} {sign} {int(shift[1])} {unit}"
+        counted = (
+            "trigger"
+            if re.search(r"trigger|event|事", plain)
+            else "after"
+            if "after" in plain.split()[-1:]
+            else "start"
+        )
+        return f"{found or counted} {sign} {int(shift[1])} {unit}"
     return found or next(iter(get_close_matches(plain, DAYS.split(", "), n=1)), "end")
 
 

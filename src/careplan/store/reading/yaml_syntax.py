@@ -36,6 +36,10 @@ HINTS = {
         en="a backslash in double quotes is odd: use single quotes",
     ),
     "long blank": Text(zh="“|”或“>”下面的空行里不要留空格", en="leave no blanks in the empty lines below '|' or '>'"),
+    "sign": Text(
+        zh='以 > 或 < 开头的内容要加引号，例如 `count: ">= 3"`',
+        en='text that begins with > or < needs quotes, such as `count: ">= 3"`',
+    ),
     "dash": Text(zh="“- ”要另起一行", en="'- ' belongs on a line of its own"),
 }
 
@@ -138,10 +142,10 @@ def _hint(lines: list[str], place: _Spot, context: str, problem: str) -> str:
     """Return the name of the hint that fits best."""
     line = lines[place.line]
     near = lines[max(0, place.line - 1) : place.line + 1]
-    if "plain scalar" in context:
-        return "flow"
-    if "flow" in context:
-        return "bracket"
+    if "block scalar" in context or _sign(lines, place) in "<>":
+        return "sign"
+    if "plain scalar" in context or "flow" in context:
+        return "flow" if "plain scalar" in context else "bracket"
     if any(_NO_BLANK.match(one) for one in near):
         return "blank"
     if "entries are not allowed" in problem:
