@@ -143,7 +143,7 @@ def each_stay(
     span = books.in_force(plan, duty)
     for id_, stay in stays(books.register, duty.for_each, only):
         end = min(stay.until, span.until)
-        if stay.from_ > end or stay.until < span.from_ or (stay.until > span.until and _at_leaving(duty)):
+        if stay.from_ > end or stay.until < span.from_ or (stay.until > span.until and at_leaving(duty)):
             continue
         period = Period(stay.from_.isoformat(), stay.from_, end)
         days = days_of(books, duty, period)
@@ -156,7 +156,7 @@ def each_stay(
             yield obligation if obligation.not_applicable else chained(books, obligation, settled)
 
 
-def _at_leaving(duty: Duty) -> bool:
+def at_leaving(duty: Duty) -> bool:
     """Return whether a duty's days are counted from the end of a stay: nobody who stays on owes it."""
     phrases = (duty.opens, duty.due, *(duty.within or ()))
     return any(phrase is not None and phrase.anchor == "end" for phrase in phrases)

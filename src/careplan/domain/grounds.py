@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from careplan.domain import dating
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
+from careplan.domain.condition_words import conditions_words
 from careplan.domain.conditions import Condition, conditions
-from careplan.domain.cover import unreached
+from careplan.domain.cover import reached, unreached
 from careplan.domain.dating import Dated
 from careplan.domain.evidence import names_of, objection
+from careplan.domain.facts import hold
 from careplan.domain.held import lacking
 from careplan.domain.obligation import Obligation, Settlement
 from careplan.domain.remedy import Remedy, remedy
@@ -174,19 +176,34 @@ def _why_not(world: "World", obligation: Obligation, act: Act, paid: dict[Act, S
     if act.day > world.on:
         return Text(f"在 {world.on} 还没有发生", f"has not happened yet on {world.on}")
     return (
-        _not_asked_for(obligation, act)
+        _not_asked_for(world, obligation, act)
         or _other_event(obligation, act)
         or objection(obligation, act, world.register)
         or _spent(act, paid)
+        or _adds_nothing(world, obligation, act)
     )
 
 
-def _not_asked_for(obligation: Obligation, act: Act) -> Text | None:
+def _adds_nothing(world: "World", obligation: Obligation, act: Act) -> Text | None:
+    """Return why an act that would count makes no difference: of a set it reaches nobody, or its day counts already."""
+    if obligation.duty.cover and not reached(obligation, act, world.register):
+        return Text("没有轮到要覆盖的任何一个", "it reaches none of those that are to be covered")
+    if obligation.duty.count.of == "days":
+        return Text(f"{act.effective} 这一天已经算了", f"{act.effective} counts already, one day once")
+    return None
+
+
+def _not_asked_for(world: "World", obligation: Obligation, act: Act) -> Text | None:
     proofs = [proof for proof in obligation.duty.proof or () if proof.kind == act.kind]
     if not proofs:
         return Text("这一类记录不能证明这项义务", "an act of this kind does not prove the duty")
-    if any(act.has(proof.where) for proof in proofs):
-        return None
+    meant = [proof for proof in proofs if act.has(proof.where)]
+    if meant:
+        kind = obligation.duty.for_each
+        if any(hold(world.register, kind, obligation.subject, act.day, proof.if_) for proof in meant):
+            return None
+        when = conditions_words(meant[0].if_, kind)
+        return Text(f"{act.day} 不符合“{when.zh}”，不能代替", f"on {act.day} it was not so: {when.en}")
     name, expected = next(
         (name, expected) for name, expected in proofs[0].where.items() if not expected.holds(act.values.get(name))
     )

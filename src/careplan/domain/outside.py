@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from careplan.domain import spells
 from careplan.domain.condition_words import conditions_words, trigger_words
 from careplan.domain.conditions import Condition, all_hold, conditions
+from careplan.domain.derive import at_leaving, days_of
+from careplan.domain.period import Period
 from careplan.domain.register import Register
 from careplan.domain.sound import sound_duties
-from careplan.domain.subjects import lives_of
+from careplan.domain.subjects import lives_of, stays
 from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
@@ -88,6 +90,23 @@ def _not_there(world: "World", plan: Plan, duty: Duty, subject: str, day: date) 
     return None
 
 
+def _no_stay(world: "World", plan: Plan, duty: Duty, subject: str) -> Text:
+    """Return why no stay of a subject is owed: its day lies outside of the plan, or nobody has left yet."""
+    force = world.books.in_force(plan, duty)
+    for id_, stay in stays(world.register, duty.for_each, subject):
+        if id_ != subject:
+            continue
+        if at_leaving(duty) and stay.until > force.until:
+            return Text("到离开才欠，还没有离开。", "It is owed by those who leave, and nobody has left.")
+        days = days_of(world.books, duty, Period("", stay.from_, min(stay.until, force.until)))
+        if days is not None:
+            return Text(
+                f"期限 {days.due} 不在 {force.from_} 至 {force.until} 之内，由那时的计划管。",
+                f"It was due on {days.due}, which lies outside of {force.from_} to {force.until}.",
+            )
+    return Text("这项义务的日子在校历里找不到。", "The calendar does not tell its days.")
+
+
 def _failing(world: "World", plan: Plan, duty: Duty, subject: str, day: date) -> Outside:
     asked = conditions(world.register, duty.for_each, subject, day, duty.where)
     if not all_hold(asked):
@@ -113,4 +132,6 @@ def _failing(world: "World", plan: Plan, duty: Duty, subject: str, day: date) ->
             f"No record ({kind}) has opened this duty; none is the good case.",
         )
         return Outside(words, day, asked)
+    if duty.every.unit == "stay":
+        return Outside(_no_stay(world, plan, duty, subject), day, asked)
     return Outside(Text("在这一天没有一期是应做的。", "No period of this duty is owed on that day."), day, asked)

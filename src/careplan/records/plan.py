@@ -124,7 +124,7 @@ OwnerField = Annotated[
 
 def _no_role(name: str) -> str:
     if name in OWNERS:
-        raise fault("bad-id", example="village-committee")
+        raise fault("owner-named-as-role", example="village-committee")
     return name
 
 
