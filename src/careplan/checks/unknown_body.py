@@ -20,7 +20,7 @@ CHECK = Check(
     ),
     remedy=Text(
         zh="写计划里的名称，例如 `body={example}`；是学校的人做的，`body` 空着",
-        en="Write it as the plan does, such as `body={example}`; leave `body` empty for what the school's own people did",
+        en="Write it as the plan does, such as `body={example}`; leave it empty for what the school's own people did",
     ),
     why=Text(
         zh="认不出是谁做的，这一行就不算任何一方做了。",
