@@ -9,6 +9,11 @@ from careplan.records.place import Place
 from careplan.records.plan import Proof
 
 _NOTHING: Final[Mapping[str, object]] = {}
+IN_VAIN: Final = {
+    "outcome": frozenset({"no_answer", "number_dead", "refused", "postponed", "absent"}),
+    "reached": frozenset({"nobody"}),
+}
+"""The words, by column, that say that nothing came of an act."""
 
 
 class Act(NamedTuple):
@@ -60,6 +65,11 @@ class Act(NamedTuple):
         """The day from which it counts: a hand-in that came back counts from the day on which it was mended."""
         return self.corrected_on or self.day if self.returned_on else self.day
 
+    @property
+    def in_vain(self) -> bool:
+        """Whether nothing came of it."""
+        return any(self.values.get(column) in words for column, words in IN_VAIN.items())
+
     def order(self) -> tuple[date, str, str, int]:
         """Return the key by which acts are taken: day first, then an order that no file layout changes."""
         return self.day, self.row_id, self.file, self.line
@@ -71,3 +81,15 @@ class Act(NamedTuple):
     def has(self, where: Mapping[str, Expected]) -> bool:
         """Return whether the act's columns have the expected values."""
         return all(expected.holds(self.values.get(column)) for column, expected in where.items())
+
+
+class Doing(NamedTuple):
+    """Who did an act and when: as much of it as decides whether it may pay a duty."""
+
+    day: date
+    school: str | None
+    by: str
+    staff: tuple[str, ...]
+    office: bool
+    deputy_for: str | None
+    body: tuple[str, ...]

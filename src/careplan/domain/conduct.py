@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from careplan.domain.evidence import NOTHING_CAME_OF_IT, named_by, objection
+from careplan.domain.evidence import named_by, objection
 from careplan.domain.roll import lasts
 from careplan.text import Text
 
@@ -79,10 +79,14 @@ def proxy_kinds(world: "World") -> frozenset[str]:
 
 def absences(world: "World") -> "Iterator[tuple[Act, str, date, bool]]":
     """Yield each act with each child and adult who was not there: the id, the nearest day, whether it is past."""
+    stays = world.register.stays
     for sheet in sheets(world):
-        away = {id_ for id_ in sheet.children | sheet.adults if not _there(world, id_, sheet)}
+        first, last = sheet.first, sheet.last
+        found = ((id_, stays.get(id_)) for id_ in sheet.children | sheet.adults)
+        unsure = (id_ for id_, stay in found if stay is None or stay.from_ > first or stay.until < last)
+        away = {id_ for id_ in unsure if not _there(world, id_, sheet)}
         for act in sheet.naming(away):
-            yield from ((act, *found) for found in _absent(world, act))
+            yield from ((act, *one) for one in _absent(world, act))
 
 
 def _there(world: "World", id_: str, sheet: "Sheet") -> bool:
@@ -112,14 +116,21 @@ def outside_pairing(world: "World") -> "Iterator[tuple[Act, str]]":
     kinds, only = proxy_kinds(world), world.books.only_pairings
     for sheet in sheets(world):
         writer = writer_of(sheet.file)
-        if writer is None:
-            continue
-        pairings = ((child, only.get(child)) for child in sheet.children)
-        unsure = [
-            child for child, p in pairings if p is None or p.staff != writer or not lasts(p, sheet.first, sheet.last)
-        ]
-        for act in sheet.naming(unsure):
-            yield from ((act, child) for child in not_paired(world, act, kinds))
+        if writer is not None:
+            pairings = ((child, only.get(child)) for child in sheet.children)
+            others = [child for child, one in pairings if one is None or one.staff != writer]
+            unsure = {child for child in others if _paired_with_another(world, child, writer, sheet)}
+            for act in sheet.naming(unsure):
+                yield from ((act, child) for child in not_paired(world, act, kinds))
+
+
+def _paired_with_another(world: "World", child: str, writer: str, sheet: "Sheet") -> bool:
+    """Return whether a child had another proxy parent than a sheet's writer on a day of its acts."""
+    found = world.register.children.get(child)
+    return found is not None and any(
+        one.staff != writer and one.from_ <= sheet.last and (one.until is None or one.until >= sheet.first)
+        for one in found.proxy
+    )
 
 
 def unpaid(world: "World") -> "Iterator[tuple[Act, Obligation, Text]]":
@@ -129,9 +140,7 @@ def unpaid(world: "World") -> "Iterator[tuple[Act, Obligation, Text]]":
     """
     kinds = proxy_kinds(world)
     for act in world.settlements.idle(world.books.evidence):
-        if act.day > world.on or not_paired(world, act, kinds):
-            continue
-        if act.values.get("outcome") in NOTHING_CAME_OF_IT or act.values.get("reached") == "nobody":
+        if act.day > world.on or act.in_vain or not_paired(world, act, kinds):
             continue
         found = list(_rejected(world, act))
         if found and all(reason is not None for _, reason in found):

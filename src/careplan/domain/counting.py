@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from careplan.domain.act import Act
+from careplan.domain.act import Act, Doing
 from careplan.domain.books import Books, Frame
 from careplan.domain.calling import AWAY, OWED, Slot, slots_of
 from careplan.domain.columns import CODES, NONE, SUBJECTS, Block, Columns, Run, ruled
 from careplan.domain.doers import may_pay
-from careplan.domain.evidence import idle_rows, named_by, not_done, period_named
+from careplan.domain.evidence import named_by, not_done, period_named
 from careplan.domain.obligation import Obligation, State
 from careplan.domain.roll import Roll
 from careplan.domain.sheets import Sheet
@@ -97,38 +97,34 @@ class _Count:
         self._odd = odd
         pairings = (books.only_pairings.get(id_) if roll.kind == "child" else None for id_ in roll.ids)
         self._only = [found and found.staff for found in pairings]
-        kinds = dict.fromkeys(proof.kind for slot in slots for proof in slot.duty.proof or ())
-        self._days = {kind: _Days([slot for slot in slots if _is_of(slot.duty, kind)]) for kind in kinds}
+        kinds = {proof.kind for slot in slots for proof in slot.duty.proof or ()}
+        self._days = {kind: _Days([slot for slot in slots if _is_of(slot.duty, kind)], on) for kind in kinds}
         for sheet, start in zip(books.evidence.sheets, books.evidence.starts, strict=False):
-            if sheet.kinds.isdisjoint(kinds):
-                continue
-            if roll.kind == "child":
-                self._of_children(sheet, start)
-            else:
-                for row in sheet.rows("kind", kinds):
-                    self._act(start + row, sheet.act(row))
+            for kind in sheet.kinds & kinds:
+                if roll.kind == "child":
+                    self._of_children(sheet, start, kind)
+                else:
+                    for row in sheet.of_kind[kind]:
+                        self._act(start + row, sheet.act(row))
 
-    def _of_children(self, sheet: Sheet, start: int) -> None:
-        """Count the acts of a file; of most rows four columns say all, and no act is made."""
-        idle, apart = idle_rows(sheet), _apart(sheet)
-        number_of, only, days_of, on = self._roll.number, self._only, self._days, self._on
-        rows = zip(*(sheet.column(name) for name in ("kind", "date", "children", "by")), strict=True)
-        for row, (kind, day, named, by) in enumerate(rows):
-            days = days_of.get(kind)
-            if days is None or day > on:
-                continue
-            slots = days.by_day.get(day)
-            if row in apart or (slots and not days.one):
+    def _of_children(self, sheet: Sheet, start: int, kind: str) -> None:
+        """Count the acts of a kind in a file; three columns say most of it, and of few rows an act is made."""
+        days, dates, children, adults = self._days[kind], *map(sheet.column, ("date", "children", "by"))
+        apart, number_of, only = _apart(sheet), self._roll.number, self._only
+        for row in sheet.of_kind[kind]:
+            slots = days.by_day.get(dates[row], ())
+            if row in apart:
                 self._act(start + row, sheet.act(row))
-            elif slots and row not in idle:
+            elif slots and row not in sheet.in_vain:
+                named = children[row]
+                if days.picky:
+                    slots = [slot for slot in slots if any(sheet.shows(row, proof) for proof in slot.duty.proof or ())]
                 for who in named if len(named) == 1 else dict.fromkeys(named):
                     subject = number_of.get(who)
-                    if subject is None:
-                        continue
-                    if only[subject] == by:
-                        self._put(start + row, day, subject, slots[0])
-                    else:
-                        self._take(start + row, sheet.act(row), subject, slots)
+                    if subject is not None and days.paired and only[subject] == adults[row] and len(slots) == 1:
+                        self._put(start + row, dates[row], subject, slots[0])
+                    elif subject is not None:
+                        self._take(start + row, sheet.doing(row), subject, slots)
 
     def _act(self, number: int, act: Act) -> None:
         """Count an act for everyone it names."""
@@ -144,7 +140,7 @@ class _Count:
             if subject is not None:
                 self._take(number, act, subject, slots)
 
-    def _take(self, number: int, act: Act, subject: int, slots: Sequence[Slot]) -> None:
+    def _take(self, number: int, act: Act | Doing, subject: int, slots: Sequence[Slot]) -> None:
         """Count an act for a subject in the one slot in which it counts; where there are several, that is odd."""
         good = [slot for slot in slots if slot.codes[subject] < _COUNTS and self._may(slot.duty, subject, act)]
         if len(good) > 1:
@@ -164,7 +160,7 @@ class _Count:
             codes[subject] = code + (1 if in_time else _HALF + 1)
             self.paid.append(number << 32 | subject)
 
-    def _may(self, duty: Duty, subject: int, act: Act) -> bool:
+    def _may(self, duty: Duty, subject: int, act: Act | Doing) -> bool:
         """Return whether those who did an act owe a duty; that a child's only proxy parent does is seen at once."""
         if self._only[subject] == act.by and not act.body and "proxy_parent" in duty.owner:
             return True
@@ -179,26 +175,26 @@ def _apart(sheet: Sheet) -> set[int]:
 class _Days:
     """Which slots are open to an act of one kind, by its day or by the period that it names."""
 
-    def __init__(self, slots: Sequence[Slot]) -> None:
-        """Find them for every day once."""
-        self.by_day: dict[date, tuple[Slot, ...]] = {}
+    def __init__(self, slots: Sequence[Slot], on: date) -> None:
+        """Find them once for every day up to one."""
+        self.by_day: dict[date, Sequence[Slot]] = {}
         self._by_label: dict[str, tuple[Slot, ...]] = {}
         for slot in slots:
             period, days, _, _ = slot.frame
             self._by_label[period.label] = (*self._by_label.get(period.label, ()), slot)
-            day, last = days.opens, min(max(days.due, period.end), days.closes)
+            day, last = days.opens, min(max(days.due, period.end), days.closes, on)
             while day <= last:
                 self.by_day[day] = (*self.by_day.get(day, ()), slot)
                 day += _DAY
-        self._picky = any(proof.where for slot in slots for proof in slot.duty.proof or ())
-        owed = all("proxy_parent" in slot.duty.owner for slot in slots)
-        self.one = owed and not self._picky and all(len(found) == 1 for found in self.by_day.values())
-        """Whether every act of a day is for one slot, and whoever is a child's only proxy parent may do it."""
+        self.picky = any(proof.where for slot in slots for proof in slot.duty.proof or ())
+        """Whether not every act of the kind will do."""
+        self.paired = all("proxy_parent" in slot.duty.owner for slot in slots)
+        """Whether the proxy parent owes all of it."""
 
     def open_to(self, act: Act) -> Sequence[Slot]:
         """Return the slots in which an act may count, whoever did it."""
         found = self.by_day.get(act.day, ()) if act.counts_for is None else self._named(act)
-        return [slot for slot in found if _is_proof(slot.duty, act)] if self._picky else found
+        return [slot for slot in found if _is_proof(slot.duty, act)] if self.picky else found
 
     def _named(self, act: Act) -> Sequence[Slot]:
         """Return the slots of the period that an act names; of a duty that knows no such name, those of its day."""

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeAlias
 
 from careplan.domain import spells
-from careplan.domain.act import Act
+from careplan.domain.act import Act, Doing
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
 from careplan.domain.role_words import owners_words
 from careplan.records.plan import Duty
 from careplan.text import Text
+
+Done: TypeAlias = Act | Doing
 
 
 def wrong_person(obligation: Obligation, act: Act, register: Register) -> Text | None:
@@ -41,17 +44,18 @@ def _wrong_body(duty: Duty, act: Act) -> Text:
     return Text(f"body 没有写明是哪个单位做的（{names}）", f"body does not say which of {names} did it")
 
 
-def may_pay(duty: Duty, subject: str, act: Act, register: Register) -> bool:
+def may_pay(duty: Duty, subject: str, act: Done, register: Register) -> bool:
     """Return whether those who did an act owe a duty towards a subject."""
     return any(_may_all(owner.split(" + "), duty, subject, act, register) for owner in duty.owner)
 
 
-def _may_all(roles: Sequence[str], duty: Duty, subject: str, act: Act, register: Register) -> bool:
+def _may_all(roles: Sequence[str], duty: Duty, subject: str, act: Done, register: Register) -> bool:
     """Return whether those who did an act held every one of some roles, each role another person's.
 
     A row that names bodies was done by them: by anybody else only if both owe the duty together.
     """
-    bodies = [role for role in roles if role in duty.bodies]
+    outside = duty.bodies
+    bodies = [role for role in roles if role in outside]
     if bodies or act.body:
         others = [role for role in roles if role not in bodies]
         named = bool(bodies) and set(bodies) <= set(act.body)
@@ -67,7 +71,7 @@ def _may_all(roles: Sequence[str], duty: Duty, subject: str, act: Act, register:
     return False
 
 
-def _may(role: str, duty: Duty, subject: str, act: Act, register: Register) -> bool:
+def _may(role: str, duty: Duty, subject: str, act: Done, register: Register) -> bool:
     if role == "proxy_parent":
         return duty.for_each != "child" or _proxy_or_deputy(subject, act, register)
     if role == "central_office":
@@ -83,14 +87,14 @@ def _may(role: str, duty: Duty, subject: str, act: Act, register: Register) -> b
     return not act.office or role != "school"
 
 
-def _own_teacher(duty: Duty, subject: str, act: Act, register: Register) -> str | None:
+def _own_teacher(duty: Duty, subject: str, act: Done, register: Register) -> str | None:
     """Return the teacher of the child's or the class's own class that day, None where no post names the class."""
     kind = duty.for_each
     name = register.class_of(subject, act.day) if kind == "child" else subject if kind == "class" else None
     return register.class_teacher(name, act.day)
 
 
-def _proxy_or_deputy(child: str, act: Act, register: Register) -> bool:
+def _proxy_or_deputy(child: str, act: Done, register: Register) -> bool:
     proxy = register.proxy(child, act.day)
     if proxy is None or act.by == proxy.staff:
         return True

@@ -18,7 +18,6 @@ from careplan.records.plan import Duty, Proof
 from careplan.text import Text
 
 _SEVERAL: Final = 2
-NOTHING_CAME_OF_IT: Final = frozenset({"no_answer", "number_dead", "refused", "postponed", "absent"})
 
 
 class Evidence:
@@ -226,17 +225,12 @@ def not_done(act: Act) -> Text | None:
     """Return why an act was not done, or not wholly, whatever it was to pay; None if it was."""
     if act.returned_on and not act.corrected_on:
         return Text(f"{act.returned_on} 退回，还没有重交", f"returned on {act.returned_on} and not handed in again")
-    if act.values.get("outcome") in NOTHING_CAME_OF_IT or act.values.get("reached") == "nobody":
+    if act.in_vain:
         return Text(
             "没有做成（未接通、被拒绝、改期或缺席）",
             "nothing came of it (no answer, refused, put off or absent)",
         )
     return None
-
-
-def idle_rows(sheet: Sheet) -> set[int]:
-    """Return the rows of a file of which nothing came."""
-    return {*sheet.rows("outcome", NOTHING_CAME_OF_IT), *sheet.rows("reached", ("nobody",))}
 
 
 def _wrong_time(obligation: Obligation, act: Act) -> Text | None:

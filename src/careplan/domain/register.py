@@ -1,11 +1,13 @@
 """The register (台帐): who is where, since when, and who looks after whom, on any day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from careplan.domain import spells
+from careplan.domain.calendar import Span
 from careplan.records.child import Care, Child, Enrolment, Parent, Placement, Proxy
 from careplan.records.guardian import Guardian
 from careplan.records.rules import Eligibility, Reasons, Rubric
@@ -149,6 +151,17 @@ class Register:
     def _is_paired(self, child: str, staff: str, day: date) -> bool:
         proxy = self.proxy(child, day)
         return proxy is not None and proxy.staff == staff and self.enrolment(child, day) is not None
+
+    @cached_property
+    def stays(self) -> Mapping[str, Span]:
+        """The first and last day of every child at a school and adult at a post who was there in one spell only."""
+        children = ((id_, child.enrolment) for id_, child in self.children.items())
+        staff = ((id_, member.staff.posts) for id_, member in self.staff.items())
+        return {
+            id_: Span(lives[0].from_, lives[0].until or spells.FOREVER)
+            for id_, lives in chain[tuple[str, Sequence[spells.Spell]]](children, staff)
+            if len(lives) == 1
+        }
 
     @cached_property
     def _ever_enrolled(self) -> Mapping[str, frozenset[str]]:

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-from careplan.domain.act import Act
+from careplan.domain.act import IN_VAIN, Act, Doing
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
+from careplan.records.plan import Proof
 
 Column: TypeAlias = Sequence[Any]
 """A value for each row; where a row has none, an empty tuple in a column of several values and None in others."""
@@ -19,6 +20,7 @@ _FIELDS: Final = {"date": "day", "with": "staff"} | {
     )
 }
 """The columns that are fields of an act, by their names in a file."""
+_DOING: Final = ("date", "by", "school", "with", "deputy_for", "body")
 _SEVERAL: Final = frozenset({"children", "with", "body", "guardians", "to"})
 _NOTHING: Final = (None, ())
 
@@ -69,6 +71,19 @@ class Sheet:
     def acts(self) -> Iterator[Act]:
         """Every act."""
         return map(self.act, range(len(self)))
+
+    def doing(self, row: int) -> Doing:
+        """Return who did the act of a row and when."""
+        if self._made:
+            act = self._made[row]
+            return Doing(act.day, act.school, act.by, act.staff, act.office, act.deputy_for, act.body)
+        day, by, about, staff, deputy_for, body = (self._cell(row, name) for name in _DOING)
+        return Doing(day, about or self._school, by, staff or (), self._school is None, deputy_for, body or ())
+
+    def shows(self, row: int, proof: Proof) -> bool:
+        """Return whether the act of a row is of a kind, and has the values, that a proof asks for."""
+        has = (expected.holds(self._cell(row, name)) for name, expected in proof.where.items())
+        return bool(self._cell(row, "kind") == proof.kind and all(has))
 
     def is_of(self, kind: str) -> Iterator[bool]:
         """Say of each row whether it is of a kind."""
@@ -125,6 +140,19 @@ class Sheet:
         return frozenset(self.column("kind"))
 
     @cached_property
+    def of_kind(self) -> Mapping[str, Sequence[int]]:
+        """The rows of each kind."""
+        found: dict[str, list[int]] = {}
+        for row, kind in enumerate(self.column("kind")):
+            found.setdefault(kind, []).append(row)
+        return found
+
+    @cached_property
+    def in_vain(self) -> frozenset[int]:
+        """The rows of which nothing came."""
+        return frozenset(row for name, words in IN_VAIN.items() for row in self.rows(name, words))
+
+    @cached_property
     def children(self) -> frozenset[str]:
         """The children whom its acts name."""
         return frozenset().union(*set(self.column("children")))
@@ -143,6 +171,10 @@ class Sheet:
             for child in named if len(named) == 1 else dict.fromkeys(named):
                 found.setdefault(child, []).append(row)
         return found
+
+    def _cell(self, row: int, name: str) -> Any:  # noqa: ANN401 the column's type
+        found = self._columns.get(name)
+        return None if found is None else found[row]
 
     def _make(self, row: int) -> Act:
         cells = ((name, column[row]) for name, column in self._columns.items())

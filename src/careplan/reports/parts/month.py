@@ -9,7 +9,6 @@ from typing import Final, Literal
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span, closing_month
 from careplan.domain.eligibility import rule_in_use
-from careplan.domain.evidence import NOTHING_CAME_OF_IT
 from careplan.domain.figure import Definition
 from careplan.domain.flow import Change, Flow, changes, flows
 from careplan.domain.mask import child_label, staff_label
@@ -227,7 +226,7 @@ def _meets(valid: Valid, span: Span) -> bool:
 
 def came_off(act: Act) -> bool:
     """Say whether something came of an act: somebody was reached, nobody refused."""
-    return act.values.get("outcome") not in NOTHING_CAME_OF_IT and act.values.get("reached") != "nobody"
+    return not act.in_vain
 
 
 def children_in(acts: Iterable[Act]) -> list[str]:
