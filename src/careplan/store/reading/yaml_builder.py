@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DEEPEST = 30
 
 _WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
-_ODD_WORDS = _WORDS | {w.upper() for w in _WORDS} | {w.title() for w in _WORDS}
+ODD_WORDS = _WORDS | {w.upper() for w in _WORDS} | {w.title() for w in _WORDS}
 _NUMBER = re.compile(
     r"[-+]?(?:0b[01_]+|0x[0-9A-Fa-f_]+|0o?[0-7_]+|(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][-+]?\d+)?|\d+(?::[0-5]?\d)+)"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|~"
@@ -125,7 +125,7 @@ class Builder:
                 self._value(get(), depth)
                 continue
             name = key.value
-            if not name.isidentifier() or name in _ODD_WORDS or not lean:
+            if not name.isidentifier() or name in ODD_WORDS or not lean:
                 self._key(key)
             if name in out:
                 self.repeats = True
@@ -152,7 +152,7 @@ class Builder:
             return
         if name == "<<":
             self._add(self._fault("merge-key", key))
-        elif not name or name in _ODD_WORDS or _NUMBER.fullmatch(name):
+        elif not name or name in ODD_WORDS or _NUMBER.fullmatch(name):
             self._add(self._fault("key-not-text", key))
         elif name[0] in "\u3000\xa0":
             self._add(self._fault("wide-space-indent", key))

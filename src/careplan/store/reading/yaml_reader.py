@@ -10,6 +10,7 @@ from careplan.store.reading.decode import decode
 from careplan.store.reading.faults import Refusal, at, fault, few, refuses
 from careplan.store.reading.yaml_builder import Builder
 from careplan.store.reading.yaml_events import BREAKDOWNS, Parser, best_parser, open_events
+from careplan.store.reading.yaml_plain import plain
 from careplan.store.reading.yaml_repeats import repeated_keys
 from careplan.store.reading.yaml_syntax import HINTS, breakdown, explain
 from careplan.store.reading.yaml_tree import Value, YamlTree
@@ -30,6 +31,9 @@ def read_yaml(
     `parser` chooses between libyaml's events and ruamel's own; both give the same answers. `root` "any" also
     takes a list or text as the whole file.
     """
+    simple = plain(data)
+    if simple is not None:
+        return YamlTree(file, simple[1], simple[0], parser), []
     text, faults = decode(file, data)
     if text is None:
         return None, faults
