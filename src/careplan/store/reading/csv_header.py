@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 
 from careplan.records.place import Fault, Place
-from careplan.store.reading.csv_table import cell_place
-from careplan.store.reading.faults import fault, shown
+from careplan.store.reading.csv_table import cell_place, line_start
+from careplan.store.reading.faults import at, fault, shown
 from careplan.text import Text
 
 _DELIMITERS = {
@@ -28,8 +28,9 @@ def header_faults(file: str, text: str, rows: list[Row], expected: Collection[st
     place = Place(file, line, 1)
     sign = _delimiter(header, expected)
     if sign:
-        at = text.split("\n")[line - 1].find(sign) + 1
-        return [fault("wrong-delimiter", Place(file, line, at), sign=_DELIMITERS[sign])]
+        begin = line_start(text, line)
+        where = at(file, text, max(text.find(sign, begin), begin))
+        return [fault("wrong-delimiter", where, sign=_DELIMITERS[sign])]
     if not _is_header(header, expected):
         return [fault("missing-header", place, hint=_where(rows, expected))]
     faults = []
