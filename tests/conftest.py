@@ -21,6 +21,7 @@ __all__ = [
     "docs",
     "golden",
     "pytest_addoption",
+    "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_sessionfinish",
     "pytest_terminal_summary",
@@ -30,6 +31,16 @@ __all__ = [
 os.environ["CAREPLAN_CACHE_DIR"] = ""
 settings.register_profile("patient", deadline=None)  # a busy machine fails no test
 settings.load_profile("patient")
+_UNMEASURED = ("tests/benchmarks/", "tests/properties/", "tests/real/", "tests/test_canary.py")
+"""Where tests go over the same lines many times, or start programs: counting lines there doubles the time they take."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count lines that examples reach: no property and no real program makes up for a missing example."""
+    for item in items:
+        of_a_property = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
+        if of_a_property or item.nodeid.startswith(_UNMEASURED):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture

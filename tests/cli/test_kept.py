@@ -166,6 +166,7 @@ def test_surroundings_that_change_the_words(root: Path) -> None:
 def test_another_day_is_another_question(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without `--on`, an answer of yesterday, by the clock of China, is not given today."""
     monkeypatch.chdir(root)
+    monkeypatch.delenv("CI", raising=False)
     asked = kept.question(["due"])
     assert asked is not None
     keys = []

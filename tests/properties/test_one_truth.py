@@ -37,7 +37,7 @@ def on(day: date) -> World:
     return replace(loaded(), on=day)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.dates(FIRST, LAST))
 @example(FIRST)
 @example(date(2026, 6, 30))

@@ -42,7 +42,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def python(*words: str, seed: int, cwd: Path = ROOT) -> str:
     """Return what a Python program of its own writes, with a hash seed."""
-    env = {k: v for k, v in os.environ.items() if k not in {"CI", "CAREPLAN_LANG"}}
+    env = {k: v for k, v in os.environ.items() if k not in {"CI", "CAREPLAN_LANG"} and not k.startswith("COV")}
     env |= {"PYTHONHASHSEED": str(seed), "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "src")}
     ran = subprocess.run([sys.executable, *words], cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr

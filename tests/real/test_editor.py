@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import groupby, islice
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,13 @@ from tests.run import TOWNSHIP, careplan
 
 REPO = Path(__file__).parents[2]
 PLANS = [*sorted((REPO / "examples/plans").glob("*.yaml")), REPO / "records/plan/2026.yaml"]
-RECORDS = [path for path in sorted((REPO / "records").rglob("*.yaml")) if path.parent.name != "plan"]
+RECORDS = [
+    path
+    for folder, paths in groupby(sorted((REPO / "records").rglob("*.yaml")), key=lambda path: path.parent)
+    if folder.name != "plan"
+    for path in islice(paths, 3)
+]
+"""The first few of each folder of the demo: a server is asked about one after the other."""
 HEAD = """\
 year: 2026
 title: {zh: 计划, en: Plan}
@@ -129,7 +136,7 @@ def test_real_plans_are_clean(server: Server, path: Path) -> None:
 
 
 def test_records_are_clean(server: Server) -> None:
-    """Nor against any other record of the demo."""
+    """Nor against other records of the demo."""
     found = {
         str(path): server.faults(path.relative_to(REPO / "records").as_posix(), path.read_text(encoding="utf-8"))
         for path in RECORDS

@@ -1,6 +1,7 @@
 """Which month an obligation belongs to: that of its due day, so that nothing still open pulls a month down."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -146,12 +147,11 @@ def test_what_was_moved_is_carried_until_it_is_done() -> None:
 @pytest.mark.parametrize("size", [Size(2, 12, 3, 2026, 7), Size(3, 24, 5, 2025, 2)])
 def test_every_month_of_a_clean_township_is_complete(size: Size) -> None:
     """Drawn on the month's last day and again after the year, no completion is below 100 % and nothing is owing."""
-    files = files_of(clean_town(size))
-    late = seen(files, date(size.year + 1, 2, 15))
+    late = seen(files_of(clean_town(size)), date(size.year + 1, 2, 15))
     for number in range(1, 13):
         label = f"{size.year}-{number:02}"
         end = Month(late, label).span.until
-        for world in (seen(files, end), late):
+        for world in (replace(late, on=end), late):
             month = Month(world, label)
             for view in (township_month(month), *(school_month(month, id_) for id_ in month.schools)):
                 shares = {id_: f.value for id_, f in view.figures.items() if id_ == "completion" or "bundle-" in id_}

@@ -23,7 +23,7 @@ from tests.run import TOWNSHIP, careplan
 TODAY = date(2026, 6, 10)
 CHILDREN = ("S01-282TV", "S01-JS1XV", "S02-T970Z", "S02-F431P")
 STAFF = ("T001", "T002", "T003", "T004", "T005", "Z01")
-ROWS = 50
+ROWS = 12
 
 
 @contextmanager
@@ -46,7 +46,7 @@ def _log_many(root: str, who: int) -> None:
 
 
 def test_four_programs_that_log_at_once_lose_no_row() -> None:
-    """4 processes with 50 rows each into one table: 200 rows with 200 ids, and no error."""
+    """4 processes with 12 rows each into one table: 48 rows with 48 ids, and no error."""
     with township() as root:
         context = multiprocessing.get_context("fork")
         processes = [context.Process(target=_log_many, args=(str(root), who)) for who in range(4)]
