@@ -151,7 +151,7 @@ def each_stay(
             continue
         subject = Subject(id_, (end - stay.from_).days + 1, min(days.due, end))
         if hold(books.register, duty.for_each, id_, subject.seen, duty.where):
-            away = out_of_session(books, duty, period)
+            away = out_of_session(books, duty, Period(period.label, max(stay.from_, span.from_), end))
             obligation = owed(books, duty, period, subject, days, away)
             yield obligation if obligation.not_applicable else chained(books, obligation, settled)
 
