@@ -47,9 +47,8 @@ def settle(books: Books, shapes: Sequence[Shape], on: date, *, at_once: bool = T
     """Return the state of every obligation of every plan on a day.
 
     Duties that wait for others are settled after them. An act pays one duty: among duties that the same act could
-    pay, the one that is due first takes it, of those due together one that is judged before one that is not, then the
-    one that asks most narrowly, unless the plan
-    says that they share. What a shape can decide for
+    pay, one that is judged takes it before one that is not, then the one that is due first, then the
+    one that asks most narrowly, unless the plan says that they share. What a shape can decide for
     everyone at once is decided so, and settled one by one when somebody looks; without `at_once` nothing is.
     """
     stages_ = [_shaped(plan, stage, shapes) for plan in books.plans for stage in stages(plan)]
@@ -127,13 +126,13 @@ def stages(plan: Plan) -> list[list[Duty]]:
     return found
 
 
-def _taking(derived: tuple[Obligation, Act | None, Shape]) -> tuple[date, date, bool, int, int, str, str]:
-    """Return the key by which obligations take acts: due first, closing first, judged first, asking more narrowly."""
+def _taking(derived: tuple[Obligation, Act | None, Shape]) -> tuple[bool, date, date, int, int, str, str]:
+    """Return the key by which obligations take acts: judged first, due first, closing first, asking more narrowly."""
     obligation, _, _ = derived
     proofs = obligation.duty.proof or ()
     values = min((len(proof.where) for proof in proofs), default=0)
     duty, days = obligation.duty, (obligation.due, obligation.closes)
-    return *days, duty.judge != "duty", len(proofs), -values, duty.id, obligation.period.label
+    return duty.judge != "duty", *days, len(proofs), -values, duty.id, obligation.period.label
 
 
 def _amended(books: Books, obligation: Obligation, on: date) -> tuple[Obligation, Act | None]:
