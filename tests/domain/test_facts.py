@@ -15,9 +15,9 @@ from careplan.domain.facts import FACTS, fact, hold
 from careplan.domain.group_facts import Value
 from careplan.domain.register import Member, Register
 from careplan.records.child import Child
+from careplan.records.duty_parts import Subject
 from careplan.records.expressions import Expected, parse_expected
 from careplan.records.guardian import Guardian
-from careplan.records.plan import Subject
 from careplan.records.rules import Eligibility
 from careplan.records.school import School
 from careplan.records.staff import Staff

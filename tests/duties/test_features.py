@@ -100,6 +100,7 @@ a share of a set so many times: counts, 每个至少两次, most-twice: met
 hours: counts, 每个至少两次, hours
 on so many different days: counts, 每周两天, on-two-days
 at most on so many days: counts, 每周两天, no-more-days
+at least so many of a set: counts, 至少两名, three-families
 capacity: counts, 每人带二至四个
 a share of 100 %: households, 建档率
 per head: counts, 每个儿童两次

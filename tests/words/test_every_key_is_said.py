@@ -33,7 +33,7 @@ SENTENCE: dict[str, list[str]] = {
     "due": ["end - 1 day", "end - 2 days", "25", "25 17:00", "06-01", "second monday", "last friday 11"],
     "closes": ["end + 5 days", "end + 5 workdays", "end + 1 month"],
     "day_off": ["as-stated", "before", "after"],
-    "count": ["3", "= 3", "2..3", ">= 3", ">= 30 minutes", "<= 3", "<= 3 minutes"],
+    "count": ["3", "= 3", "2..3", ">= 3", ">= 30 minutes", "<= 3", "<= 3 minutes", ">= 3 days"],
     "per": ["child"],
     "cover": [
         "child",
@@ -44,7 +44,8 @@ SENTENCE: dict[str, list[str]] = {
         "{topic: [a, b]}",
         "{topic: [a, c]}",
         "{topic: [a, b], share: 50%}",
-        "{to: [a, b]}",
+        "{place: [a, b]}",
+        "{each: child, least: 2}",
     ],
     "gap": ["7 days", "30 days"],
     "proof": [

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from careplan.records.duty_parts import Proof
 from careplan.records.expressions import Expected
 from careplan.records.place import Place
-from careplan.records.plan import Proof
 
 _NOTHING: Final[Mapping[str, object]] = {}
 IN_VAIN: Final = {

@@ -18,7 +18,8 @@ from careplan.domain.ruling import Rulings
 from careplan.domain.subjects import lives_of
 from careplan.records.acts import ActKind
 from careplan.records.child import Proxy
-from careplan.records.plan import Duty, Plan, Subject, act_kinds
+from careplan.records.duty_parts import Subject
+from careplan.records.plan import Duty, Plan, act_kinds
 from careplan.text import Text
 
 _DAY = timedelta(days=1)

@@ -9,8 +9,8 @@ from careplan.domain.calendar.months import add_months, add_years
 from careplan.domain.eligibility import rule_in_use
 from careplan.domain.register import Register
 from careplan.domain.spells import Spell
+from careplan.records.duty_parts import Subject
 from careplan.records.expressions import Expected
-from careplan.records.plan import Subject
 
 Days: TypeAlias = Iterator[date]
 DaysOf: TypeAlias = Callable[[Register, str, Span, Expected], Days]

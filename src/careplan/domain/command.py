@@ -14,7 +14,8 @@ from careplan.text import Text
 
 if TYPE_CHECKING:
     from careplan.domain.world import World
-    from careplan.records.plan import Duty, Proof
+    from careplan.records.duty_parts import Proof
+    from careplan.records.plan import Duty
 
 _UNKNOWN: Final = ActKind(Text("", ""))
 _FIRST: Final = ("row_id", "kind", "children", "by", "date")

@@ -7,8 +7,9 @@ from careplan.domain.fact_words import FACT_WORDS
 from careplan.domain.phrase_words import every_words, joined
 from careplan.domain.value_words import VALUES
 from careplan.records.acts import ACT_KINDS, ARTICLE, CENSUS_VISIT
+from careplan.records.duty_parts import Proof, Trigger
 from careplan.records.expressions import Expected
-from careplan.records.plan import Plan, Proof, Trigger
+from careplan.records.plan import Plan
 from careplan.text import Text
 
 _OTHERS: Final[Mapping[str, Text]] = {ARTICLE: Text("工作信息", "article"), CENSUS_VISIT: Text("核查", "census visit")}

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careplan.domain.flaw import Flaw
-from careplan.records.plan import FAMILY, Condition, Cover, Duty, Plan
+from careplan.records.duty_parts import Condition, Cover
+from careplan.records.plan import FAMILY, Duty, Plan
 from careplan.text import Text
 
 if TYPE_CHECKING:

@@ -25,9 +25,10 @@ def to_cover(register: Register, duty: Duty, subject: str, day: date) -> frozens
 
 
 def need_of(register: Register, duty: Duty, subject: str, day: date, to_reach: frozenset[str]) -> int:
-    """Return how much is owed: the count, so many for each child, or the share of whom it must reach, rounded up."""
+    """Return how much is owed: the count, so many for each child, or of whom it must reach, rounded up."""
     if duty.cover is not None:
-        return ceil(round(len(to_reach) * duty.cover.share, 6))
+        part = ceil(round(len(to_reach) * duty.cover.part, 6))
+        return max(part, min(duty.cover.least or 0, len(to_reach)))
     heads = len(members(register, duty.for_each, subject, day)) if duty.per else 1
     return duty.count.least * heads
 

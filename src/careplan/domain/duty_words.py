@@ -8,8 +8,9 @@ from careplan.domain.condition_words import column_words, conditions_words, valu
 from careplan.domain.day_words import between, day_words, on_day, spaced, span_words, unit_of
 from careplan.domain.phrase_words import amount_words, every_words, joined, listed
 from careplan.domain.role_words import role_words
+from careplan.records.duty_parts import Cover
 from careplan.records.expressions import Every
-from careplan.records.plan import Cover, Duty, Plan
+from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
 SUBJECTS: Final[Mapping[str, Text]] = {
@@ -95,16 +96,26 @@ def _members(cover: Cover, *, held: bool) -> Text:
     zh, en = (f"（限：{only.zh}）", f" (only if: {only.en})") if only else ("", "")
     one, many = SUBJECTS[each], _MANY[each]
     often = times_words(cover.times)
-    share = f"{cover.share * _WHOLE:g}%"
-    if held:
-        if cover.share >= 1:
+    part = _part(cover)
+    if part is None:
+        if held:
             return Text(f"{one.zh}{zh}", f"{one.en}{en}")
-        return Text(f"至少 {share} 的{many.zh}{zh}", f"at least {share} of the {many.en}{en}")
-    if cover.share >= 1:
         return Text(f"{one.zh}{zh}至少{often.zh}", f"reaching {one.en}{en} at least {often.en}")
-    return Text(
-        f"{many.zh}{zh}至少 {share} 各有{often.zh}", f"reaching at least {share} of the {many.en}{en}, each {often.en}"
-    )
+    if held:
+        return Text(f"{part.zh} 的{many.zh}{zh}", f"{part.en} of the {many.en}{en}")
+    return Text(f"{many.zh}{zh}{part.zh} 各有{often.zh}", f"reaching {part.en} of the {many.en}{en}, each {often.en}")
+
+
+def _part(cover: Cover) -> Text | None:
+    """Return how many of a set are enough, None where it is all of them."""
+    share, least = f"{cover.part * _WHOLE:g}%", cover.least
+    if cover.part >= 1:
+        return None
+    if least is None:
+        return Text(f"至少 {share}", f"at least {share}")
+    if cover.part == 0:
+        return Text(f"至少 {least} 个", f"at least {least}")
+    return Text(f"至少 {share}（不少于 {least} 个）", f"at least {share} (and {least} or more)")
 
 
 def times_words(n: int) -> Text:
@@ -116,15 +127,15 @@ def _column(cover: Cover, column: str, values: list[str]) -> Text:
     often = times_words(cover.times)
     each = Text("", "") if cover.times == 1 else Text(f"，各{often.zh}", f", each {often.en}")
     title, words = column_words(column), joined(map(value_words, values), "、", ", ")
-    if cover.share >= 1:
+    part = _part(cover)
+    if part is None:
         return Text(
             f"“{title.zh}”要齐：{words.zh}，各至少{often.zh}",
             f"covering each of these under “{title.en}”: {words.en}{each.en}",
         )
-    share = f"{cover.share * _WHOLE:g}%"
     return Text(
-        f"“{title.zh}”至少要有以下的 {share}：{words.zh}{each.zh}",
-        f"covering at least {share} of these under “{title.en}”: {words.en}{each.en}",
+        f"“{title.zh}”要有以下的{part.zh}：{words.zh}{each.zh}",
+        f"covering {part.en} of these under “{title.en}”: {words.en}{each.en}",
     )
 
 

@@ -14,7 +14,8 @@ from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
 from careplan.domain.sheets import Sheet, rows_with, sheets_of
 from careplan.records.acts import CENSUS_VISIT
-from careplan.records.plan import Duty, Proof
+from careplan.records.duty_parts import Proof
+from careplan.records.plan import Duty
 from careplan.text import Text
 
 _SEVERAL: Final = 2

@@ -9,7 +9,8 @@ from careplan.domain.cover import need_of, to_cover
 from careplan.domain.facts import hold
 from careplan.domain.register import Register
 from careplan.domain.subjects import life_of
-from careplan.records.plan import Duty, Subject
+from careplan.records.duty_parts import Subject
+from careplan.records.plan import Duty
 
 
 def held(register: Register, duty: Duty, subject: str, day: date) -> bool:

@@ -10,7 +10,7 @@ from careplan.domain.calendar import Span
 from careplan.domain.spells import FOREVER, Spell
 
 if TYPE_CHECKING:
-    from careplan.records.plan import Subject
+    from careplan.records.duty_parts import Subject
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.flaw import Path
-from careplan.records.plan import Conditions, Duty, Plan
+from careplan.records.plan import Duty, Plan
 from careplan.records.privacy import is_clear
 
 if TYPE_CHECKING:
     from careplan.domain.books import Books
+    from careplan.records.duty_parts import Conditions
     from careplan.records.expressions import Expected
 
 _PAPER: Final = "paper."

@@ -11,9 +11,10 @@ from careplan.domain.finding import Found
 from careplan.domain.flaw import Flaw, Path
 from careplan.records.acts import CENSUS_VISIT, COMMON, PROOFS
 from careplan.records.census import CensusLine
+from careplan.records.duty_parts import Conditions, Proof
 from careplan.records.expressions import near, parse_expected
 from careplan.records.place import Fact
-from careplan.records.plan import OWNERS, Conditions, Duty, Plan, Proof, act_kinds
+from careplan.records.plan import OWNERS, Duty, Plan, act_kinds
 from careplan.text import Text
 
 if TYPE_CHECKING:

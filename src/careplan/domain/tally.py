@@ -12,7 +12,7 @@ from careplan.domain.evidence import candidates, objection
 from careplan.domain.obligation import DONE, OWING, Obligation, Settlement, State
 from careplan.domain.register import Register
 from careplan.domain.settlement import state_by_day
-from careplan.records.plan import Cover
+from careplan.records.duty_parts import Cover
 
 
 class Tally(NamedTuple):

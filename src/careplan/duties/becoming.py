@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from careplan.domain import spells
 from careplan.domain.act import Act
@@ -20,7 +20,10 @@ from careplan.domain.subjects import Subject, lives_of
 from careplan.domain.tally import count
 from careplan.domain.waiting import chained
 from careplan.records.expressions import parse_expected
-from careplan.records.plan import Duty, Plan, Trigger
+from careplan.records.plan import Duty, Plan
+
+if TYPE_CHECKING:
+    from careplan.records.duty_parts import Trigger
 
 _DAY = timedelta(days=1)
 

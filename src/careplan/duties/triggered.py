@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from careplan.domain.act import Act
 from careplan.domain.books import Books
@@ -19,7 +19,10 @@ from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import Subject
 from careplan.domain.tally import Tally, state_of, tally
 from careplan.domain.waiting import chained, to_the_hour
-from careplan.records.plan import Duty, Plan, Trigger
+from careplan.records.plan import Duty, Plan
+
+if TYPE_CHECKING:
+    from careplan.records.duty_parts import Trigger
 
 
 def fits(duty: Duty) -> bool:

@@ -7,8 +7,6 @@ from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
-    ConfigDict,
     Field,
     PlainValidator,
     PrivateAttr,
@@ -17,14 +15,13 @@ from pydantic import (
 
 from careplan.records.acts import ACT_KINDS, ActKind
 from careplan.records.base import Kind, Part, Record
+from careplan.records.duty_parts import Conditions, CoverField, ProofsField, Subject, TriggerField
 from careplan.records.expressions import (
     AmountField,
     ClosingField,
     DayField,
     EveryField,
-    ExpectedField,
     GapField,
-    ShareField,
     SpanField,
     listed,
     parse_amount,
@@ -49,57 +46,7 @@ Owner = Literal[
 OWNERS: Final[tuple[str, ...]] = get_args(Owner)
 FAMILY: Final = frozenset({"guardian", "parent", "child"})
 """Owners whose duties are seen or not seen, and never judged."""
-Subject = Literal["child", "family", "class", "staff", "school", "township"]
-Member = Literal["child", "family", "class", "staff", "proxy_parent", "school"]
 Chapter = Literal["register", "care", "contact", "hand-in", "census", "appraisal", "activity"]
-Condition = Annotated[dict[Slug | Line, ExpectedField], Field(min_length=1)]
-Conditions = Annotated[list[Condition], listed(Condition)]
-
-ProofKind = Annotated[Slug | Line, written("[a-z]+(?:_[a-z]+)*", "unknown-proof-kind", "home_visit", "submission")]
-"""A built-in kind of act, or one of the plan's own: which there are only the whole plan tells."""
-
-
-class Proof(Part):
-    """An act that counts: its kind, and values that its columns must have."""
-
-    kind: ProofKind
-    where: dict[Line, ExpectedField] = {}
-    if_: Conditions = Field(default=[], alias="if")
-
-
-class Trigger(Part):
-    """What opens a duty: an act, or the so manieth of one subject; or what becomes so of the subject, or changes."""
-
-    kind: ProofKind | None = None
-    where: dict[Line, ExpectedField] = {}
-    times: Annotated[Number, Field(ge=1, le=999)] = 1
-    every: EveryField | None = None
-    becomes: Conditions = []
-    changes: Annotated[list[Line], listed(Line)] = []
-
-    @model_validator(mode="after")
-    def _names_something(self) -> Self:
-        if self.kind is None and not (self.becomes or self.changes):
-            raise fault("missing-field")
-        return self
-
-    @property
-    def proof(self) -> Proof | None:
-        """The act that opens it, None where the register does."""
-        return Proof(kind=self.kind, where=self.where) if self.kind else None
-
-
-_Trigger = ProofKind | Trigger
-_Proof = ProofKind | Proof
-
-
-def _proof(value: object) -> object:
-    return {"kind": value} if isinstance(value, str) else value
-
-
-def _proofs(value: object) -> object:
-    items = value if isinstance(value, list) else [value]
-    return [_proof(item) for item in items]
 
 
 def _owner(value: object) -> str:
@@ -130,40 +77,6 @@ def _no_role(name: str) -> str:
 
 Body = Annotated[Slug, AfterValidator(_no_role)]
 """A body outside the schools that owes something, by a name that no role has."""
-
-
-class Cover(Part):
-    """A set of which each member must be reached: members of the subject, or values of a column."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"additionalProperties": {"type": "array", "items": {"type": "string"}}}
-    )
-
-    each: Member | None = None
-    where: Conditions = []
-    share: ShareField = 1.0
-    times: Annotated[Number, Field(ge=1, le=999)] = 1
-    values: dict[Line, list[Line]] = {}
-
-    @property
-    def kind(self) -> Subject | None:
-        """The kind of subject that its members are, None where values of a column are covered."""
-        return "staff" if self.each == "proxy_parent" else self.each
-
-
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _cover(value: object) -> object:
-    """Return the map that a cover stands for: `child`, `{each: child, share: 95%}`, `{topic: [a, b]}`."""
-    if isinstance(value, str):
-        return {"each": value}
-    if not isinstance(value, dict) or "each" in value:
-        return value
-    known = {"share", "times", "values"}
-    columns = {key: _one_or_many(item) for key, item in value.items() if key not in known}
-    return {key: item for key, item in value.items() if key not in columns} | ({"values": columns} if columns else {})
 
 
 class Source(Part):
@@ -201,17 +114,12 @@ class Duty(Part):
     day_off: Literal["as-stated", "before", "after"] = "as-stated"
     count: AmountField = parse_amount("1")
     per: Literal["child"] | None = None
-    cover: Annotated[Cover, BeforeValidator(_cover, json_schema_input_type=Member | Cover)] | None = None
+    cover: CoverField | None = None
     gap: GapField | None = None
     tentative: Truth = False
-    proof: (
-        Annotated[
-            list[Proof], BeforeValidator(_proofs, json_schema_input_type=_Proof | list[_Proof]), Field(min_length=1)
-        ]
-        | None
-    ) = None
+    proof: ProofsField | None = None
     holds: Annotated[Conditions, Field(min_length=1)] | None = None
-    trigger: Annotated[Trigger, BeforeValidator(_proof, json_schema_input_type=_Trigger)] | None = None
+    trigger: TriggerField | None = None
     after: Annotated[list[Slug], listed(Slug)] = []
     presence: Share | Literal["any", "due"] | None = None
     judge: Literal["duty", "advisory", "observed"] = "duty"

@@ -11,7 +11,8 @@ from careplan.checks import load_checks
 from careplan.domain.duty_sentence import sentence
 from careplan.records.about import ABOUT
 from careplan.records.base import Part
-from careplan.records.plan import Cover, Document, Duty, OwnKind, Plan, Proof, Source, Trigger, Valid
+from careplan.records.duty_parts import Cover, Proof, Trigger
+from careplan.records.plan import Document, Duty, OwnKind, Plan, Source, Valid
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.text import Text
 from careplan.workflow.editor.shape import closed_words

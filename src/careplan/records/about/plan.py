@@ -182,6 +182,14 @@ PLAN: Final[About] = {
             default=("`100%`", "`100%`"),
             wrong="bad-amount",
         ),
+        "least": key(
+            "至少要轮到几个；不够这么多的，全部轮到；写了它就不必是全部，除非也写 `share`",
+            "How many of them must be reached at least, all where there are fewer; it need not be everyone then unless "
+            "`share` says so too",
+            "10",
+            default=_NONE,
+            wrong="bad-number",
+        ),
         "times": key(
             "每一个至少几次",
             "How often each of them at least",

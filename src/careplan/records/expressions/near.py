@@ -119,7 +119,8 @@ def share(text: str) -> str:
 
 def period(text: str) -> str:
     """Return the nearest period."""
-    n = next(iter(_numbers(text)), 1)
+    often = re.search(r"每|次|times|twice|\bper\b|\ba (?:day|week|month|term|year)", text.lower())
+    n = 1 if often else next(iter(_numbers(text)), 1)
     unit = next((unit for pattern, unit in _PERIODS if re.search(pattern, text.lower())), None)
     if unit in {"day", "week", "month"} and 1 < n < _FULL:
         return f"{n} {unit}s from 2026-03-02"
