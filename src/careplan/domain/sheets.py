@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from careplan.domain.act import IN_VAIN, Act, Doing
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
-from careplan.records.plan import Proof
+from careplan.records.duty_parts import Proof
 
 Column: TypeAlias = Sequence[Any]
 """A value for each row; where a row has none, an empty tuple in a column of several values and None in others."""
