@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from careplan.domain.finding import Check, Finding, Found
@@ -49,10 +50,11 @@ class UnknownCheckError(ValueError):
         return _UNKNOWN.fill(lang, {"name": self.name, "near": near})
 
 
-def load_checks() -> list[LoadedCheck]:
+@cache
+def load_checks() -> tuple[LoadedCheck, ...]:
     """Return every check in this folder, sorted by code."""
     names = (module.name for module in pkgutil.iter_modules(__path__))
-    return sorted((_load(name) for name in names if not name.startswith("_")), key=_code)
+    return tuple(sorted((_load(name) for name in names if not name.startswith("_")), key=_code))
 
 
 def select_checks(checks: Iterable[LoadedCheck], select: Sequence[str], ignore: Sequence[str]) -> list[LoadedCheck]:

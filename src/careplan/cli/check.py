@@ -22,7 +22,7 @@ from careplan.text.refusal import Refusal, near, shown
 if TYPE_CHECKING:
     from careplan.cli.stats import Stopwatch
     from careplan.formats import Format as Writer
-    from careplan.store.load import Pages
+    from careplan.store.pages import Pages
     from careplan.workflow.check import Job
 
 _LEVELS: Final = (*(severity.value for severity in Severity), "never")
@@ -162,7 +162,7 @@ def _tell(screen: Screen, writer: "Writer", stopwatch: "Stopwatch", result: Chec
 def _watch(screen: Screen, question: "_Question", tell: Callable[[CheckResult], None]) -> NoReturn:
     """Answer on every save; what has not changed is not read again."""
     from careplan.cli.watch import watch
-    from careplan.store.load import Pages
+    from careplan.store.pages import Pages
 
     pages = Pages()
 

@@ -2,22 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from hashlib import sha1
-from typing import Final, TypeAlias
+from typing import Final
 
-from careplan.records.acts import ActKind
-from careplan.records.base import Kind
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
 from careplan.store.fork import ENOUGH, both, workers
-from careplan.store.git import Commit
+from careplan.store.pages import Found, Pages
 from careplan.store.read_file import Loaded, read_file
 from careplan.store.seal import NullSeal, Seal
 from careplan.store.tree import Folder, Tree
-
-_Key: TypeAlias = tuple[str, str, frozenset[tuple[str, ActKind]]]
-"""What decides what is read from a file: its path, git's name for its bytes, and the kinds of act that are known."""
-_Found: TypeAlias = tuple[str, tuple[Kind, dict[str, str]]]
 
 _BESIDE: Final = ("closed/", "templates/")
 _PAGES: Final = (".md", ".txt")
@@ -29,42 +22,6 @@ _MANY: Final = "schools/"
 """Where nearly all records lie; what stands before it, the plans above all, is read before any row."""
 _HERE: Final = 0.55
 """The share of the records that is read in this process where two read: what the other reads has to be handed over."""
-
-
-class Pages:
-    """What files held when they were read before: a file with the same bytes is not taken apart again."""
-
-    def __init__(self) -> None:
-        """Know of none."""
-        self._kept: dict[_Key, Loaded] = {}
-        self._used: set[_Key] = set()
-
-    def read(self, tree: Tree, found: Sequence[_Found], loaded: Loaded) -> None:
-        """Add what files hold."""
-        kinds, known = loaded.kinds, frozenset(loaded.kinds.items())
-        for path, kind in found:
-            if loaded.kinds is not kinds:
-                kinds, known = loaded.kinds, frozenset(loaded.kinds.items())
-            name = tree.blob(path) if isinstance(tree, Commit) else None
-            if name is None or (path, name, known) not in self._kept:
-                data = tree.read(path)
-                if isinstance(data, Fault):
-                    loaded.take(Loaded(loaded.seal, faults=[data], files=[path]))
-                    continue
-                name = _blob(data)
-                self._take_apart((path, name, known), data, kind, loaded)
-            self._used.add((path, name, known))
-            loaded.take(self._kept[path, name, known])
-
-    def drop_unused(self) -> None:
-        """Forget what nobody has asked for since this was done last."""
-        self._kept = {key: page for key, page in self._kept.items() if key in self._used}
-        self._used = set()
-
-    def _take_apart(self, key: _Key, data: bytes, kind: tuple[Kind, dict[str, str]], loaded: Loaded) -> None:
-        if key not in self._kept:
-            page = self._kept[key] = Loaded(loaded.seal, files=[key[0]], kinds=loaded.kinds)
-            read_file(page, key[0], data, *kind)
 
 
 def load(tree: Tree, seal: Seal | None = None, pages: Pages | None = None) -> Loaded:
@@ -85,7 +42,7 @@ def load(tree: Tree, seal: Seal | None = None, pages: Pages | None = None) -> Lo
     return loaded
 
 
-def _records(paths: list[str], loaded: Loaded) -> list[_Found]:
+def _records(paths: list[str], loaded: Loaded) -> list[Found]:
     """Return the paths of record files with their kinds; add a fault for what is none and should not be there."""
     records = []
     for path in paths:
@@ -97,7 +54,7 @@ def _records(paths: list[str], loaded: Loaded) -> list[_Found]:
     return records
 
 
-def _read_all(tree: Tree, found: Sequence[_Found], loaded: Loaded) -> Loaded:
+def _read_all(tree: Tree, found: Sequence[Found], loaded: Loaded) -> Loaded:
     for path, (kind, parts) in found:
         data = tree.read(path)
         loaded.files.append(path)
@@ -108,7 +65,7 @@ def _read_all(tree: Tree, found: Sequence[_Found], loaded: Loaded) -> Loaded:
     return loaded
 
 
-def _read_in_two(tree: Tree, found: Sequence[_Found], loaded: Loaded) -> None:
+def _read_in_two(tree: Tree, found: Sequence[Found], loaded: Loaded) -> None:
     """Read the first part of the records here and the rest in a second process."""
     first = next((number for number, (path, _) in enumerate(found) if path >= _MANY), len(found))
     _read_all(tree, found[:first], loaded)
@@ -116,8 +73,3 @@ def _read_in_two(tree: Tree, found: Sequence[_Found], loaded: Loaded) -> None:
     apart = Loaded(loaded.seal, kinds=loaded.kinds)
     _, theirs = both(lambda: _read_all(tree, found[first:half], loaded), lambda: _read_all(tree, found[half:], apart))
     loaded.take(theirs)
-
-
-def _blob(data: bytes) -> str:
-    """Return git's name for a file of these bytes."""
-    return sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()

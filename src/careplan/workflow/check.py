@@ -13,7 +13,7 @@ from careplan.domain.world import World
 from careplan.store.fork import ENOUGH, both, workers
 from careplan.store.git import Commit
 from careplan.store.history import history, parting
-from careplan.store.load import Pages
+from careplan.store.pages import Pages
 from careplan.store.tree import Folder, Tree
 from careplan.text import Text
 from careplan.text.refusal import Refusal, shown
@@ -50,8 +50,8 @@ class Job:
 
 def check(job: Job) -> CheckResult:
     """Return what the checks find. Raises Refusal for an unknown check, commit or school."""
-    if job.since is not None and job.pages is None:
-        job = replace(job, pages=Pages())
+    if job.pages is None:
+        job = replace(job, pages=Pages.between_runs(job.root) or (Pages() if job.since is not None else None))
     checks = chosen(job.select, job.ignore)
     with collector_resting():
         if job.at is not None:

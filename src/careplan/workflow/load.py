@@ -20,7 +20,8 @@ from careplan.records.school import School
 from careplan.records.staff import Staff
 from careplan.records.township import Township
 from careplan.records.words import Words
-from careplan.store.load import Pages, load
+from careplan.store.load import load
+from careplan.store.pages import Pages
 from careplan.store.read_file import Loaded
 from careplan.store.tree import Folder, Tree
 
@@ -29,7 +30,7 @@ P = TypeVar("P", bound=Part)
 
 def load_world(root: str, on: date, *, live: bool = False) -> World:
     """Return the world of the records below a folder, as seen on a day."""
-    return world_of(Folder(root), on, live=live)
+    return world_of(Folder(root), on, live=live, pages=Pages.between_runs(root))
 
 
 def world_of(

@@ -10,10 +10,9 @@ from typing import Final
 from careplan.domain.world import World
 from careplan.store.git import Commit, moment
 from careplan.store.home import find_records, folders, holds_records
-from careplan.store.tree import Folder
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
-from careplan.workflow.load import world_of
+from careplan.workflow.load import load_world, world_of
 
 YEARS: Final = range(1900, 2200)
 """The years in which somebody may look: far enough from where dates end."""
@@ -67,7 +66,7 @@ def look(root: str, on: date, *, at: str | None = None, live: bool = False) -> W
     """
     with collector_resting():
         if at is None:
-            return world_of(Folder(root), on, live=live)
+            return load_world(root, on, live=live)
         with Commit(root, at) as tree:
             return held(world_of(tree, on, live=live), at)
 

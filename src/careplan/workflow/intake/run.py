@@ -17,9 +17,9 @@ from careplan.records.acts import ActRow
 from careplan.records.base import Part
 from careplan.records.census import CensusLine
 from careplan.store.csv_edit import with_rows
-from careplan.store.load import Pages
 from careplan.store.office.book import Sheet, read_book
 from careplan.store.overlay import Listed, Overlay, Without
+from careplan.store.pages import Pages
 from careplan.store.tree import Folder, Tree
 from careplan.store.write import Change, write_all
 from careplan.text import Text
