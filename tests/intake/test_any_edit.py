@@ -16,7 +16,7 @@ from careplan.domain.world import World
 from careplan.store.office.book import Cell, Sheet
 from careplan.store.tree import Folder
 from careplan.text.refusal import Refusal
-from careplan.workflow.forms import month_copies, workbook
+from careplan.workflow.forms import bound, month_copies
 from careplan.workflow.intake.run import Asked, recognised, understood
 from careplan.workflow.load import load_world
 from tests.run import TOWNSHIP, careplan
@@ -102,7 +102,7 @@ def test_any_cells_are_understood_or_refused(name: str, world: World, edits: lis
 def handed_out(world: World) -> bytes:
     """Return T002's care record of May."""
     form = next(one for one in FORMS if one.id == "care-record")
-    return workbook(month_copies(world, "2026-05", [form], None, "T002")[0], "zh").data
+    return bound(month_copies(world, "2026-05", [form], None, "T002"), "xlsx", "zh", lambda _: None)
 
 
 @settings(max_examples=5, deadline=None)

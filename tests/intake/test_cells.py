@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from careplan.domain.form import YES_NO, Field
-from careplan.domain.form_catalog import FORMS, REACH
+from careplan.domain.form_catalog import FORMS, REACH, TOPIC
+from careplan.domain.form_topics import codes_of, topic_said, topics_of
 from careplan.store.office.book import Cell, CellKind
-from careplan.text import Text
+from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.intake.cells import BadCellError, Reading, record_text
+from careplan.workflow.load import load_world
+from tests.run import TOWNSHIP
 
 NAMES = {"S03-7K2QX": "张小明", "S03-G4M8P": "李小红", "T012": "王老师"}
 DAY = Field("date", Text("日期", "date"), "day")
@@ -126,3 +129,18 @@ def test_every_word_that_a_form_offers_is_taken_back() -> None:
             for word, words in field.choices:
                 for said in (words.zh, words.en, word):
                     assert record_text(field, Cell(said), READING) == word, (form.id, field.name, said)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_topic_in_words_is_its_code_again(lang: Lang) -> None:
+    """As the form shows it, also with half-width brackets; what no plan asks for stays as it is written."""
+    plans = load_world(str(TOWNSHIP), date(2026, 5, 31)).books.plans
+    topics, reading = topics_of(plans), Reading(date(2026, 5, 1), person, NAMES, codes_of(plans))
+    assert "statistics" in topics
+    for code, words in topics.items():
+        said = topic_said(topics, code, lang)
+        assert words.say(lang) in said
+        for text in (said, said.replace("（", "(").replace("）", ")"), code):
+            assert record_text(TOPIC, Cell(text), reading) == code
+    for text in ("语文", "食堂（二楼）", "statistics and more"):
+        assert record_text(TOPIC, Cell(text), reading) == text

@@ -11,13 +11,15 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from docx import Document
 from filelock import FileLock
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from careplan.workflow.forms import blank_copies, forms_named, month_copies, workbook
+from careplan.workflow.forms import blank_copies, bound, forms_named, handed_out, month_copies
 from careplan.workflow.load import load_world
 from tests.intake.test_intake import Form
 from tests.real.papers import LANGS, LEDGERS, across, fonts, headings_in, ink, papers, pdf_text, squeezed, words_in
@@ -63,10 +65,14 @@ def all_made(folder: Path) -> None:
     made = folder / "made"
     papers(made, ("xlsx", "docx", "pdf", "md"))
     world = load_world(str(TOWNSHIP), ON)
-    copies = [*month_copies(world, "2026-05", forms_named(["all"]), None, None), *blank_copies(forms_named(["all"]))]
+    empty = blank_copies(forms_named(["all"]))
+    copies = [*month_copies(world, "2026-05", forms_named(["all"]), None, None), *empty]
     for copy in (copy for copy in copies if "T004" not in copy.name and "S02-T" not in copy.name):
-        form = workbook(copy, "zh")
+        form = handed_out(copy, "xlsx", "zh", lambda _: None)
         (made / form.name).write_bytes(form.data)
+    for name, papers_ in (("filled-forms", [copy for copy in copies if "S01" in copy.name]), ("empty-forms", empty)):
+        for kind in ("docx", "pdf"):
+            (made / f"{name}.{kind}").write_bytes(bound(papers_, kind, "zh", lambda _: None))
     spoilt = folder / "spoilt"
     spoilt.mkdir()
     for path in made.glob("*.xlsx"):
@@ -138,9 +144,9 @@ def test_an_opendocument_sheet_has_the_same_cells(folder: Path, name: str) -> No
     book = CalamineWorkbook.from_path(str(folder / "ods" / f"{name}.ods"))
     for title, cells in ours.items():
         rows = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
-        sheet = load_workbook(folder / "made" / f"{name}.xlsx", data_only=True)[title]
         for at, value in cells.items():
-            there = rows[sheet[at].row - 1][sheet[at].column - 1]
+            row, column = coordinate_to_tuple(at)
+            there = rows[row - 1][column - 1]
             assert there == (pytest.approx(value) if isinstance(value, int | float) else value), (title, at)
 
 
@@ -247,3 +253,22 @@ def test_pdf_pages_are_full_and_chinese(folder: Path, tmp_path: Path, name: str)
     used = fonts(file)
     assert used
     assert [font for font, embedded, readable in used if not (embedded and readable)] == []
+
+
+@pytest.mark.parametrize("name", ["empty-forms", "filled-forms"])
+def test_forms_on_paper_are_whole(folder: Path, tmp_path: Path, name: str) -> None:
+    """Word's and the PDF say the same; an empty form is one page; each copy is signed and no page is bare."""
+    with zipfile.ZipFile(folder / "odt" / f"{name}.odt") as archive:
+        text = ET.fromstring(archive.read("content.xml"))  # noqa: S314
+    document = Document(str(folder / "made" / f"{name}.docx"))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    kept = ["".join(cell.itertext()) for cell in text.iter(f"{TABLE}table-cell")]
+    assert [squeezed(words) for words in kept] == [squeezed(words) for words in cells]
+    file = folder / "made" / f"{name}.pdf"
+    said = pdf_text(file)
+    assert [words for words in cells if squeezed(words) not in said] == []
+    lies = across(file)
+    assert set(lies) == {True, False}
+    assert len(lies) == len(document.sections) or name != "empty-forms"
+    assert said.count("单位负责人") == len(document.sections)
+    assert min(ink(file, tmp_path / "pages")) > 0.005

@@ -8,7 +8,9 @@ from typing import Final, Literal, TypeAlias
 from careplan.text import Text
 
 Choices: TypeAlias = tuple[tuple[str, Text], ...]
-FieldKind: TypeAlias = Literal["text", "digits", "day", "number", "choice", "truth", "child", "guardian", "staff", "id"]
+FieldKind: TypeAlias = Literal[
+    "text", "topic", "digits", "day", "number", "choice", "truth", "child", "guardian", "staff", "id"
+]
 YES_NO: Final[Choices] = (("true", Text("是", "yes")), ("false", Text("否", "no")))
 
 
@@ -16,8 +18,9 @@ YES_NO: Final[Choices] = (("true", Text("是", "yes")), ("false", Text("否", "n
 class Field:
     """One column: the record's own name for it, and what the form calls it.
 
-    `digits` is a number that is never counted with, such as a phone's; `choice` and `truth` are closed lists; `child`,
-    `guardian` and `staff` hold an id and a name; `id` is never typed.
+    `topic` is a topic that a plan may ask for, or any text; `digits` is a number that is never counted with, such as a
+    phone's; `choice` and `truth` are closed lists; `child`, `guardian` and `staff` hold an id and a name; `id` is never
+    typed.
     """
 
     name: str
@@ -51,6 +54,8 @@ class Form:
     kinds: tuple[str, ...] = ()
     each: Literal["adult", "school"] = "school"
     """For whom one copy is made."""
+    paper: Literal["lines", "cards"] = "lines"
+    """Whether it is a table on paper, or a page for each line."""
 
     def field(self, name: str) -> Field:
         """Return a column by its name; raises StopIteration for one that the form has not."""
@@ -81,6 +86,8 @@ class Copy:
     """What is still owed, in words."""
     people: Mapping[str, str] = field(default_factory=dict)
     """Names by id, of everybody whom the form names or may name."""
+    topics: Mapping[str, Text] = field(default_factory=dict)
+    """The topics that the month's plans ask for, by code."""
     first: date | None = None
     last: date | None = None
     """Between which days a date must lie, where the form is for a month."""

@@ -29,7 +29,7 @@ REACH: Final = Field(
     "reached", Text("与谁联系", "reached"), "choice", REACHED, wide=12, also=("联系人", "接听人", "受访人")
 )
 MEDIUM: Final = Field("medium", Text("方式", "medium"), "choice", MEDIA, also=("联系方式", "形式"))
-TOPIC: Final = Field("topic", Text("主题", "topic"), wide=18, also=("题目", "科目", "内容摘要"))
+TOPIC: Final = Field("topic", Text("主题", "topic"), "topic", wide=16, also=("题目", "科目", "内容摘要"))
 OUTCOME: Final = Field("outcome", Text("结果", "outcome"), "choice", OUTCOMES, also=("效果",))
 NOTE: Final = Field("note", Text("记录", "note"), wide=36, also=("备注", "谈话内容", "家访记录", "情况记录", "说明"))
 DONE_ON: Final = Field("done_on", Text("办结日期", "done on"), "day", wide=13, also=("答复日期", "转交日期"))

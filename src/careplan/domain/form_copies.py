@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from careplan.domain.calendar import Span
 from careplan.domain.form import Copy, Form, Line
+from careplan.domain.form_topics import topics_of
 from careplan.domain.ids import SIGNS
 from careplan.domain.obligation import OWING, Settlement, State
 from careplan.text import Text
@@ -145,6 +146,7 @@ class Desk:
             tuple(self._fresh(salt, new)),
             tuple(_said(owed)),
             self._people(form, meta["school"], children, acts),
+            self._topics(form),
             self.span.from_,
             self.span.until,
         )
@@ -165,6 +167,13 @@ class Desk:
             if obligation.period.end < self.span.from_:
                 line["counts_for"] = obligation.period.label
             yield from [line] * min(max(left, 1), _MOST_LINES)
+
+    def _topics(self, form: Form) -> dict[str, Text]:
+        """Return the topics that the plans of the month ask for, where the form has a column for them."""
+        plans = (
+            p for p in self.world.books.plans if p.valid.from_ <= self.span.until and p.valid.until >= self.span.from_
+        )
+        return topics_of(plans) if any(field.kind == "topic" for field in form.fields) else {}
 
     def _people(self, form: Form, school: str, children: list[str], acts: Sequence["Act"]) -> dict[str, str]:
         """Return the names of those whom the form names or may name."""
@@ -195,10 +204,13 @@ def _written(form: Form, act: "Act") -> Line:
 
 
 def _said(owed: Iterable[Settlement]) -> Iterator[Text]:
-    """Yield what is owed, a sentence for each duty: how many, and by when."""
+    """Yield what is owed, a sentence for each duty: how many, from which day an act counts, and by when."""
     groups: dict[str, list[Settlement]] = {}
     for item in owed:
         groups.setdefault(item.obligation.duty.id, []).append(item)
     for items in groups.values():
         duty, due = items[0].obligation.duty.title.text, min(item.obligation.due for item in items)
-        yield Text(f"{duty.zh} {len(items)} 项（{due} 前）", f"{duty.en}: {len(items)}, by {due}")
+        opens = min(item.obligation.opens for item in items)
+        yield Text(
+            f"{duty.zh} {len(items)} 项（{opens} 起算，{due} 前做）", f"{duty.en}: {len(items)}, from {opens}, by {due}"
+        )

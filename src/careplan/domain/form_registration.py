@@ -58,6 +58,7 @@ REGISTRATION: Final = Form(
         Field("key", Text("重点儿童", "key child"), "truth", YES_NO, wide=8, also=("是否重点", "重点")),
     ),
     record="children",
+    paper="cards",
     note=Text(
         "姓名、号码、住址等写错的照实改；年级、父母、监护人等有日期的变动用命令登记。新来的儿童写在空行里，不写编号。",
         "Mend names, numbers and addresses here; what changes with a date is entered by command. New children go into "

@@ -1,6 +1,7 @@
-"""Forms out: a workbook for each proxy parent or school, or empty ones to print."""
+"""Forms out: a workbook, a Word file or a PDF for each proxy parent or school, or empty ones to print."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from careplan.domain.calendar import Span, closing_month
@@ -11,13 +12,24 @@ from careplan.domain.form_census import census_copy
 from careplan.domain.form_copies import Desk, blank
 from careplan.domain.form_registration import registration_copy
 from careplan.domain.world import World
+from careplan.store.templates import Own
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal, near, shown
+from careplan.workflow.paper import word
 from careplan.workflow.report import first_of
 
 USUAL: Final = ("care-record", "school-month")
 """The forms that are handed out every month."""
+KINDS: Final = ("xlsx", "docx", "pdf")
+"""Of which kinds the files are: workbooks come back, the others are for paper."""
 _LINES: Final = 20
+_LOOK: Final = "templates/{lang}/form.docx"
+_MADE: Final = date(2000, 1, 1)
+"""A form has no day of its own, so that the same form is the same bytes."""
+_ONE_BOOK: Final = Text(
+    "{count} 份表格不能装进一个工作簿：`-o` 写文件夹，或用 `--adult`、`--form` 只要一份",
+    "{count} forms do not go into one workbook: name a folder with `-o`, or one form with `--adult` and `--form`",
+)
 _NO_FORM: Final = Text("没有表格 {name}。{near}可选：{known}", "There is no form {name}. {near}There are: {known}")
 _NO_LIBRARY: Final = Text(
     "表格需要另装一次：`pip install 'careplan[office]'`",
@@ -25,7 +37,7 @@ _NO_LIBRARY: Final = Text(
 )
 
 
-class Workbook(NamedTuple):
+class Handed(NamedTuple):
     """A form in its file: the file's name and bytes."""
 
     name: str
@@ -88,11 +100,35 @@ def blank_copies(forms: Sequence[Form]) -> list[Copy]:
     return [blank(form, _LINES) for form in forms]
 
 
-def workbook(copy: Copy, lang: Lang) -> Workbook:
-    """Return a copy in its file. Raises Refusal where the library for workbooks is not installed."""
-    try:
-        from careplan.formats.documents.form_xlsx import form_xlsx
+def handed_out(copy: Copy, kind: str, lang: Lang, own: Own) -> Handed:
+    """Return a copy in a file of its own, of one of KINDS. Raises Refusal as `bound` does."""
+    return Handed(f"{copy.name}.{kind}", bound([copy], kind, lang, own))
 
-        return Workbook(f"{copy.name}.xlsx", form_xlsx(copy, lang))
+
+def bound(copies: Sequence[Copy], kind: str, lang: Lang, own: Own) -> bytes:
+    """Return copies in one file of one of KINDS; `own` reads the records' own templates.
+
+    Raises Refusal for several copies in one workbook, for a look that is no Word file, and where the library of that
+    kind is not installed.
+    """
+    try:
+        if kind == "xlsx":
+            from careplan.formats.documents.form_xlsx import form_xlsx
+
+            if len(copies) > 1:
+                raise Refusal(_ONE_BOOK, count=str(len(copies)))
+            return form_xlsx(copies[0], lang)
+        return _printed(copies, kind, lang, own)
     except ModuleNotFoundError:
         raise Refusal(_NO_LIBRARY) from None
+
+
+def _printed(copies: Sequence[Copy], kind: str, lang: Lang, own: Own) -> bytes:
+    from careplan.formats.documents.form_paper import form_blocks
+
+    blocks, title = form_blocks(copies, lang), copies[0].form.title.say(lang)
+    if kind == "docx":
+        return word(blocks, title, _MADE, own, _LOOK.format(lang=lang))
+    from careplan.formats.documents.pdf import pdf
+
+    return pdf(blocks, title, _MADE)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careplan.domain.view import View, plain
-from careplan.records.place import Fault
 from careplan.store.templates import Own, render
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal
+from careplan.workflow.paper import word
 
 if TYPE_CHECKING:
     from careplan.formats.documents.blocks import Block
@@ -17,10 +17,6 @@ _LOOK: Final = "templates/{lang}/report.docx"
 _NO_LIBRARY: Final = Text(
     "这种格式需要另装一次：`pip install 'careplan[office]'`",
     "This form needs a further package: `pip install 'careplan[office]'`",
-)
-_NO_LOOK: Final = Text(
-    "`{file}` 读不了，不是 Word 文件。用 WPS 或 Word 另存为 docx，或把它删去",
-    "`{file}` cannot be read as a Word document. Save it as docx in WPS or Word, or take it away",
 )
 
 
@@ -75,21 +71,8 @@ def _html(draft: Draft) -> bytes:
 
 
 def _docx(draft: Draft) -> bytes:
-    from zipfile import BadZipFile
-
-    from careplan.formats.documents.docx import docx
-
     title, blocks = draft.blocks()
-    path = _LOOK.format(lang=draft.lang)
-    look = draft.own(path)
-    try:
-        if isinstance(look, Fault):
-            raise Refusal(_NO_LOOK, file=path)
-        return docx(blocks, title, draft.view.head.on, look)
-    except (BadZipFile, KeyError, ValueError):
-        if look is None:
-            raise
-        raise Refusal(_NO_LOOK, file=path) from None
+    return word(blocks, title, draft.view.head.on, draft.own, _LOOK.format(lang=draft.lang))
 
 
 def _xlsx(draft: Draft) -> bytes:

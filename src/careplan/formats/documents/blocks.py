@@ -57,6 +57,8 @@ class Grid:
     """How wide each column is in half-width signs, where its longest cell does not say so."""
     least: float = 0.0
     """How high a line is at least, in millimetres, so that one can write in it by hand."""
+    below: Words = ()
+    """What stands in small type right below, on the page of the last line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph
-from careplan.formats.documents.docx_table import add_grid, known_style, write
+from careplan.formats.documents.docx_table import SMALL, add_grid, known_style, write
 from careplan.formats.documents.pages import LONG, MARGINS, SHORT, is_caption, stretches
 from careplan.formats.documents.zipped import same_bytes
 
@@ -24,7 +24,6 @@ _HEAD: Final = ("SimHei", "黑体")
 _BODY_SIZE: Final = 14.0
 _TITLE_SIZE: Final = 20.0
 _LINE: Final = 26.0
-_SMALL: Final = 10.5
 _SIDES: Final = ("top_margin", "right_margin", "bottom_margin", "left_margin")
 
 
@@ -132,7 +131,7 @@ def _put(document: "Document", block: Block, *, plain: bool) -> None:
         name = "Title" if block.level == 1 else f"Heading {min(block.level - 1, 2)}"
         write(document.add_paragraph(style=known_style(document, name)), block.words)
     elif isinstance(block, Paragraph):
-        write(document.add_paragraph(), block.words, _SMALL if block.small else None)
+        write(document.add_paragraph(), block.words, SMALL if block.small else None)
     elif isinstance(block, Items):
         style = known_style(document, "List Number" if block.numbered else "List Bullet")
         for entry in block.entries:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from docx.table import _Row as RowOfTable
     from docx.text.paragraph import Paragraph as Line
 
+SMALL: Final = 10.5
+"""Points of small type."""
+_GAP: Final = 6
 _LOOSE: Final = 1.15
 _EMU, _TWIPS = 36000, 57
 """Of a millimetre."""
@@ -18,7 +21,7 @@ _EMU, _TWIPS = 36000, 57
 
 def add_grid(document: "Document", grid: Grid, head: tuple[str, str] | None) -> None:
     """Add a table at the end of a document; `head` names the fonts of its head, for Latin and for Chinese."""
-    from docx.shared import Emu
+    from docx.shared import Emu, Pt
 
     room = _room(document)
     widths = shares(grid, room)
@@ -31,14 +34,21 @@ def add_grid(document: "Document", grid: Grid, head: tuple[str, str] | None) -> 
     size = type_size(grid, room)
     if grid.head:
         row = table.add_row()
-        _row(row, grid.head, size)
+        _row(row, grid.head, size, centred=True)
         _repeated(row)
         _headed(row, head)
     for cells in grid.rows:
         row = table.add_row()
-        _row(row, cells, size)
+        _row(row, cells, size, centred=bool(grid.head))
         _high(row, grid.least)
-    document.add_paragraph()
+    if grid.below:
+        for cell in table.rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        line = document.add_paragraph()
+        line.paragraph_format.space_before = Pt(_GAP)
+        write(line, grid.below, SMALL)
+    else:
+        document.add_paragraph().paragraph_format.line_spacing = Pt(2 * _GAP)
 
 
 def _narrow_margins(table: "Table") -> None:
@@ -69,6 +79,8 @@ def write(line: "Line", words: Words, size: float | None = None) -> None:
         run.bold = span.bold or None
         if size is not None:
             run.font.size = Pt(size)
+    if size is not None:
+        line.paragraph_format.line_spacing = _LOOSE
 
 
 def _room(document: "Document") -> float:
@@ -78,7 +90,7 @@ def _room(document: "Document") -> float:
     return (page - left - right) / _EMU if page and left is not None and right is not None else UPRIGHT
 
 
-def _row(row: "RowOfTable", cells: tuple[Words, ...], size: float) -> None:
+def _row(row: "RowOfTable", cells: tuple[Words, ...], size: float, *, centred: bool) -> None:
     from docx.enum.table import WD_ALIGN_VERTICAL
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -86,8 +98,7 @@ def _row(row: "RowOfTable", cells: tuple[Words, ...], size: float) -> None:
     for cell, words in zip(row.cells, cells, strict=True):
         cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         line = cell.paragraphs[0]
-        line.paragraph_format.line_spacing = _LOOSE
-        if is_number(words):
+        if centred and is_number(words):
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         write(line, words, size)
 

@@ -9,6 +9,8 @@ UPRIGHT, ACROSS = 156.0, 225.0
 """Millimetres between the margins of a page that stands upright, and of one that lies across."""
 _SIZES: Final = (10.5, 9.0, 8.0, 7.0, 6.5)
 """Points of type, from the largest to the smallest that can be read on paper."""
+_IN_FORMS: Final = 9.0
+"""Points of type in a form at most, whose columns are as wide as what is written into them."""
 _READABLE: Final = 8.0
 """Points below which a table is rather printed across."""
 _MILLIMETRES: Final = 25.4 / 72
@@ -32,12 +34,15 @@ def natural(grid: Grid) -> list[int]:
 def type_size(grid: Grid, room: float) -> float:
     """Return the largest size of type in points in which a table fits into a width in millimetres, or the smallest."""
     wanted = sum(natural(grid))
-    return next((size for size in _SIZES if wanted <= _signs(room, size)), _SIZES[-1])
+    sizes = [size for size in _SIZES if size <= _IN_FORMS] if grid.widths else _SIZES
+    return next((size for size in sizes if wanted <= _signs(room, size)), sizes[-1])
 
 
 def shares(grid: Grid, room: float) -> list[float]:
     """Return each column's share of a width, together 1: where all cannot have what they want the widest give way."""
     wanted = natural(grid)
+    if grid.widths:
+        return [wide / sum(wanted) for wide in wanted]
     left, most = _signs(room, type_size(grid, room)), 0.0
     for taken, wide in enumerate(sorted(wanted)):
         most = left / (len(wanted) - taken)

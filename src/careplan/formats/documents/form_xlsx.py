@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careplan.domain.form import Copy, Field, Line
+from careplan.formats.documents.form_words import about, offers, owed, shown
 from careplan.formats.documents.signed import SIGNED
 from careplan.text import Lang, Text
 from careplan.text.width import width_of
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 HIDDEN: Final = "careplan"
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 a form has no hour, so that the same form is the same bytes
-_OWED: Final = Text("还要做：", "Still owed: ")
-_NOTHING: Final = Text("没有还要做的。", "Nothing is owed.")
 _REASON: Final = Text("没有录入的原因", "why it was not taken")
 _BAD_DAY: Final = Text(
     "日期要在 {first} 到 {last} 之间，例如 {first}", "A date from {first} to {last}, such as {first}"
@@ -114,24 +113,6 @@ def _letter(column: int) -> str:
     return str(xl_col_to_name(column))
 
 
-def offers(copy: Copy, field: Field, lang: Lang) -> list[str]:
-    """Return what a column's drop-down offers, in the order of the form."""
-    if field.kind in {"choice", "truth"}:
-        return [text.say(lang) for _, text in field.choices]
-    if field.kind in {"child", "staff"}:
-        return [f"{id_} {name}" for id_, name in copy.people.items() if ("-" in id_) == (field.kind == "child")]
-    return []
-
-
-def shown(copy: Copy, field: Field, value: str, lang: Lang) -> str:
-    """Return a record's cell as the form shows it: words for closed lists, names after ids."""
-    if field.kind in {"choice", "truth"}:
-        return next((text.say(lang) for word, text in field.choices if word == value), value)
-    if field.kind in {"child", "staff", "guardian"} and value:
-        return "、".join(f"{id_} {copy.people.get(id_, '')}".strip() for id_ in value.split(" "))
-    return value
-
-
 class _Writer:
     """One copy on its sheet."""
 
@@ -159,15 +140,9 @@ class _Writer:
     def _top(self) -> None:
         copy, sheet = self.copy, self.sheet
         sheet.merge_range(0, 0, 0, self.last, copy.form.title.say(self.lang), self.looks.title)
-        about = "　".join(
-            f"{head.say(self.lang)}：{text.say(self.lang) or '____________'}" for head, text in copy.about
-        )
-        sheet.merge_range(1, 0, 1, self.last, about, self.looks.about)
-        owed = "；".join(text.say(self.lang) for text in copy.owed)
-        said = f"{_OWED.say(self.lang)}{owed}" if owed else _NOTHING.say(self.lang)
-        sheet.merge_range(
-            2, 0, 2, self.last, said if "month" in copy.meta and copy.form.record == "acts" else "", self.looks.owed
-        )
+        said = owed(copy, self.lang)
+        sheet.merge_range(1, 0, 1, self.last, about(copy, self.lang), self.looks.about)
+        sheet.merge_range(2, 0, 2, self.last, said, self.looks.owed)
         sheet.merge_range(3, 0, 3, self.last, copy.form.note.say(self.lang), self.looks.owed)
         sheet.set_row(2, 16 * (1 + len(said) // 45))
 
@@ -213,7 +188,9 @@ class _Writer:
 
     def _rule(self, field: Field) -> dict[str, Any] | None:
         if field.name in self.lists:
-            rule = {"validate": "list", "source": f"={self.lists[field.name]}"}
+            rule: dict[str, Any] = {"validate": "list", "source": f"={self.lists[field.name]}"}
+            if field.kind == "topic":
+                return rule | {"show_error": False}
             return rule | self._told(_BAD_CHOICE, "warning" if field.several else "stop")
         if field.kind == "number":
             return {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 10_000} | self._told(

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from careplan.formats.documents.blocks import Block, Grid, Heading, Items, Paragraph, Words, is_number
-from careplan.formats.documents.fit import ACROSS, UPRIGHT, shares, type_size
+from careplan.formats.documents.fit import ACROSS, UPRIGHT, natural, shares, type_size
 from careplan.formats.documents.pages import MARGINS, TURNED, Stretch, is_caption, stretches
 from careplan.text import Text
 from careplan.text.refusal import Refusal
@@ -95,13 +95,22 @@ def _grid(grid: Grid, room: float) -> str:
     size = type_size(grid, room)
     columns = ", ".join(f"{share:.4f}fr" for share in shares(grid, room))
     head = "".join(f"[#head[{_words(words)}]], " for words in grid.head)
-    rows = "\n".join("".join(f"{_cell(words)}, " for words in row) for row in grid.rows)
+    head = f"table.header({head})," if head else ""
+    rows = "\n".join("".join(f"{_cell(words, grid)}, " for words in row) for row in grid.rows)
     above = max(_INSET, (grid.least * _POINTS - size) / 2)
     return (
         f"#[#set text(size: {size}pt)\n#set table(inset: (x: {_INSET}pt, y: {above:.2f}pt))\n"
-        f"#table(columns: ({columns},), align: horizon,\n{f'table.header({head}),' if head else ''}\n{rows})]"
+        f"#table(columns: ({columns},), align: horizon,\n{head}\n{rows}{_below(grid)})]"
     )
 
 
-def _cell(words: Words) -> str:
-    return f"[#align(center)[{_words(words)}]]" if is_number(words) else f"[{_words(words)}]"
+def _below(grid: Grid) -> str:
+    """Return what stands right below a table, as a foot of it that is never left alone on a page."""
+    if not grid.below:
+        return ""
+    look = f"colspan: {len(natural(grid))}, stroke: none, inset: (x: 0pt, y: {2 * _INSET}pt)"
+    return f"table.footer(repeat: false, table.cell({look})[#text(size: {_SMALL}pt)[{_words(grid.below)}]]),"
+
+
+def _cell(words: Words, grid: Grid) -> str:
+    return f"[#align(center)[{_words(words)}]]" if grid.head and is_number(words) else f"[{_words(words)}]"

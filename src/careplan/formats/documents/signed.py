@@ -1,10 +1,10 @@
-"""Where those who answer for a paper sign it, and where the seal goes."""
+"""Where those who answer for a paper sign it, where the seal goes, and the day."""
 
 from typing import Final
 
 from careplan.text import Text
 
 SIGNED: Final = Text(
-    "填表人：____________　　复核人：____________　　单位负责人：____________　　（盖章处）",
-    "Filled in by: ____________   Checked by: ____________   Head: ____________   (seal)",
+    "填表人：__________　　复核人：__________　　单位负责人：__________　　（盖章处）　　______年____月____日",
+    "Filled in by: __________   Checked by: __________   Head: __________   (seal)   Date: __________",
 )

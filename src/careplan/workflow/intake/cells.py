@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Final
@@ -69,6 +69,8 @@ class Reading:
     person: Callable[[str, str], str]
     """From a kind (`child`, `staff`, `guardian`) and a word to an id; raises Refusal."""
     names: Mapping[str, str]
+    topics: Mapping[str, str] = field(default_factory=dict)
+    """From a topic as forms show it, without full-width signs, to its code."""
 
 
 class Column:
@@ -102,6 +104,8 @@ def record_text(field: Field, cell: Cell, reading: Reading) -> str:
         return ""
     if field.kind in {"child", "staff", "guardian", "id", "digits"} and cell.kind == "n":
         raise BadCellError(_LOST_DIGITS)
+    if field.kind == "topic":
+        return reading.topics.get(unicodedata.normalize("NFKC", text)) or prose(text)
     if field.kind not in _READERS and field.kind not in {"child", "staff", "guardian", "day"}:
         return prose(text)
     plain = unicodedata.normalize("NFKC", text)

@@ -11,6 +11,7 @@ from careplan.domain.calendar import Span, closing_month
 from careplan.domain.census import half_year_named
 from careplan.domain.finding import Finding, Severity
 from careplan.domain.form import Form
+from careplan.domain.form_topics import codes_of
 from careplan.domain.world import World
 from careplan.formats.documents.form_xlsx import Bad
 from careplan.records.acts import ActRow
@@ -193,7 +194,7 @@ def _span(world: World, table: Table, asked: Asked) -> Span:
 
 def _reading(world: World, span: Span) -> Reading:
     people = People(world, span.until)
-    return Reading(span.until.replace(day=1), people.person, people.names)
+    return Reading(span.until.replace(day=1), people.person, people.names, codes_of(world.books.plans))
 
 
 def _changes(
