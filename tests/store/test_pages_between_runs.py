@@ -1,11 +1,13 @@
 """Pages that an earlier run kept: what they spare, that they tell nobody anything, that a damaged one does no harm."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from careplan.store import fingerprint, own_folder
+from careplan.store import load as loading
 from careplan.store.load import load
 from careplan.store.pages import Pages
 from careplan.store.read_file import Loaded, read_file
@@ -74,6 +76,25 @@ def test_a_page_tells_nobody_what_its_file_holds(root: Path, read: Reading, answ
     assert CHILD not in read()[0].files
     sizes = [path.stat().st_size for path in drawers(answers_are_kept)]
     assert sum(sizes) < sum(map(len, kept))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
+def test_two_workers_put_their_pages_away(
+    read: Reading, answers_are_kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing is known two read, and say the same; the next run finds what both have put away."""
+    once = everything(read()[0])
+    for path in drawers(answers_are_kept):
+        path.unlink()
+    monkeypatch.setattr(loading, "ENOUGH", 2)
+    monkeypatch.setenv("CAREPLAN_WORKERS", "2")
+    found, here = read()
+    assert everything(found) == once
+    assert 0 < len(here) < len(found.files)
+    found, again = read()
+    assert everything(found) == once
+    assert len(again) < len(found.files) - len(here)
+    assert read()[1] == []
 
 
 @pytest.mark.parametrize(

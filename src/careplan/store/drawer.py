@@ -27,6 +27,11 @@ class Drawer:
         self._shut = dict(_split(kept_bytes(folder, name, _LARGEST) or b""))
         self._is_new = False
 
+    @property
+    def holds_any(self) -> bool:
+        """Whether there is any page in it."""
+        return bool(self._shut)
+
     def page(self, path: str, lock: bytes) -> Any | None:  # noqa: ANN401 whatever was put in
         """Return the page of a path; None where there is none, or none that was shut with this lock."""
         shut = self._shut.get(_id(path))

@@ -33,12 +33,11 @@ def load(tree: Tree, seal: Seal | None = None, pages: Pages | None = None) -> Lo
     paths, faults = tree.paths()
     loaded.faults += faults
     found = _records(paths, loaded)
-    if pages is not None:
-        pages.read(tree, found, loaded)
-    elif len(found) >= ENOUGH and isinstance(tree, Folder) and workers() > 1:
-        _read_in_two(tree, found, loaded)
+    many = len(found) >= ENOUGH and isinstance(tree, Folder) and workers() > 1
+    if many and not (pages and pages.know(found[len(found) // 2][0])):
+        _read_in_two(tree, found, loaded, pages)
     else:
-        _read_all(tree, found, loaded)
+        _read(tree, found, loaded, pages)
     return loaded
 
 
@@ -54,7 +53,10 @@ def _records(paths: list[str], loaded: Loaded) -> list[Found]:
     return records
 
 
-def _read_all(tree: Tree, found: Sequence[Found], loaded: Loaded) -> Loaded:
+def _read(tree: Tree, found: Sequence[Found], loaded: Loaded, pages: Pages | None) -> Loaded:
+    if pages is not None:
+        pages.read(tree, found, loaded)
+        return loaded
     for path, (kind, parts) in found:
         data = tree.read(path)
         loaded.files.append(path)
@@ -65,11 +67,13 @@ def _read_all(tree: Tree, found: Sequence[Found], loaded: Loaded) -> Loaded:
     return loaded
 
 
-def _read_in_two(tree: Tree, found: Sequence[Found], loaded: Loaded) -> None:
-    """Read the first part of the records here and the rest in a second process."""
+def _read_in_two(tree: Tree, found: Sequence[Found], loaded: Loaded, pages: Pages | None) -> None:
+    """Read the first part of the records here and the rest in a second process, which puts its pages away itself."""
     first = next((number for number, (path, _) in enumerate(found) if path >= _MANY), len(found))
-    _read_all(tree, found[:first], loaded)
+    _read(tree, found[:first], loaded, pages)
     half = first + int((len(found) - first) * _HERE)
     apart = Loaded(loaded.seal, kinds=loaded.kinds)
-    _, theirs = both(lambda: _read_all(tree, found[first:half], loaded), lambda: _read_all(tree, found[half:], apart))
+    _, theirs = both(
+        lambda: _read(tree, found[first:half], loaded, pages), lambda: _read(tree, found[half:], apart, pages)
+    )
     loaded.take(theirs)

@@ -65,6 +65,10 @@ class Pages:
             loaded.take(self._kept[path, name, known])
         self._close(found)
 
+    def know(self, path: str) -> bool:
+        """Tell whether anything is known of a file's part of the records, or will be from this run only."""
+        return self._folder is None or bool(self._kept) or self._drawer(path).holds_any
+
     def drop_unused(self) -> None:
         """Forget what nobody has asked for since this was done last."""
         self._kept = {key: page for key, page in self._kept.items() if key in self._used}
