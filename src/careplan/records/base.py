@@ -5,6 +5,7 @@ What each key says stands in `records/about`, for editors and readers alike.
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
@@ -205,19 +206,22 @@ def _unknown(path: Path, model: type[Record], *, named: bool) -> dict[str, Fact]
     known = sorted(_keys_at(path[:-1], model))
     below = [f"{name}: {{{key}: …}}" for name in known if key in _keys_at((*path[:-1], name), model)]
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.85 if below else 0.6)
-    shown = (
-        key if near or below or (named and key.isascii()) else "…"
-    )  # in a person's file it may be that person's name
+    # in a person's file it may be that person's name
+    shown = key if near or below or (named and key.isascii()) else "…"
     return {"field": dotted((*path[:-1], shown)), "example": ", ".join([*near, *below] or known)}
 
 
 def _keys_at(path: Path, model: type[Part]) -> set[str]:
-    schema = model.model_json_schema(by_alias=True)
-    here: dict[str, Any] = schema
+    here = schema = _schema(model)
     for step in path:
         node = _option(here, schema, "array" if isinstance(step, int) else "object")
         here = node.get("items", {}) if isinstance(step, int) else _behind(step, node)
     return set(_option(here, schema, "object").get("properties", {}))
+
+
+@cache
+def _schema(model: type[Part]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
 
 
 def _option(here: dict[str, Any], schema: dict[str, Any], wanted: str) -> dict[str, Any]:

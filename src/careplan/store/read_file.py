@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, partial
-from itertools import compress
-from operator import not_
+from itertools import compress, repeat
+from operator import is_, is_not
 from typing import Any
 
 from careplan.domain.act import Act
@@ -24,7 +24,7 @@ from careplan.store.reading.csv_reader import read_csv
 from careplan.store.reading.csv_table import CsvTable
 from careplan.store.reading.decode import decode
 from careplan.store.reading.yaml_reader import read_yaml
-from careplan.store.rows import EMPTY, bind_rows, columns
+from careplan.store.rows import Column, bind_rows, columns
 from careplan.store.seal import SEALED, Seal, opened
 
 
@@ -163,7 +163,7 @@ def _visit(entry: CensusEntry, visit: Visit, values: dict[str, Any]) -> Act:
 
 def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
     rows = bind_rows(ActRow, table, _clear(kind.name), loaded.faults)
-    if rows.numbers and not _all_fit(loaded.kinds, rows.columns):
+    if rows.numbers and not _all_fit(loaded.kinds, rows.columns, columns(ActRow, _clear(kind.name))):
         fitting = (at for at, number in enumerate(rows.numbers) if _fits(loaded, table, number, rows.values(at)))
         rows = rows.only(list(fitting))
     if rows.numbers:
@@ -171,7 +171,7 @@ def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) ->
         loaded.sheets.append(Sheet(table.file, parts.get("school"), lines, rows.columns))
 
 
-def _all_fit(kinds: Mapping[str, ActKind], columns: Mapping[str, Sequence[Any]]) -> bool:
+def _all_fit(kinds: Mapping[str, ActKind], columns: Mapping[str, Sequence[Any]], known: Mapping[str, Column]) -> bool:
     """Tell whether every row has what its kind needs and no column of another kind."""
     of_row = columns["kind"]
     here = set(of_row)
@@ -180,9 +180,9 @@ def _all_fit(kinds: Mapping[str, ActKind], columns: Mapping[str, Sequence[Any]])
     for name, column in columns.items():
         needing = {word for word in here if name in kinds[word].needs}
         others = {word for word in here if name not in kinds[word].allows} - needing if name not in COMMON else set()
-        if needing and not needing.isdisjoint(compress(of_row, map(EMPTY.__contains__, column))):
+        if needing and not needing.isdisjoint(compress(of_row, map(is_, column, repeat(known[name].empty)))):
             return False
-        if others and not others.isdisjoint(compress(of_row, map(not_, map(EMPTY.__contains__, column)))):
+        if others and not others.isdisjoint(compress(of_row, map(is_not, column, repeat(known[name].empty)))):
             return False
     return True
 

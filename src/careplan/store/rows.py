@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from careplan.records.base import Part, error_facts
 from careplan.records.place import Fact, Fault, Place
+from careplan.records.types import surely_lines
 from careplan.store.reading.csv_table import CsvTable
 
 _NEVER_TWICE: Final = "row_id"
@@ -44,10 +45,14 @@ class _OddCellError(Exception):
     """A row is to be looked at cell by cell."""
 
 
-class _Column(dict[str, Any]):
-    """One column of a model: text in, a typed value out, remembered by text; what is wrong with others apart."""
+class Column(dict[str, Any]):
+    """One column of a model: text in, a typed value out, remembered by text; what is wrong with others apart.
+
+    `empty` is what stands for no text.
+    """
 
     def __init__(self, name: str, info: FieldInfo, *, clear: bool) -> None:
+        """Remember nothing yet; `clear` says whether a message may quote what stands in a cell."""
         annotation: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         super().__init__()
         self.name = name
@@ -63,7 +68,13 @@ class _Column(dict[str, Any]):
     def _adapter(self) -> TypeAdapter[Any]:
         return TypeAdapter(self._annotation)
 
+    @cached_property
+    def _several(self) -> TypeAdapter[list[Any]]:
+        annotation: Any = self._annotation
+        return TypeAdapter(list[annotation])
+
     def __missing__(self, text: str) -> Any:  # noqa: ANN401 the model's type
+        """Return the value of a text that is met for the first time. Raises _OddCellError."""
         if text not in self._wrong:
             try:
                 found = self[text] = self._adapter.validate_python(text)
@@ -75,13 +86,12 @@ class _Column(dict[str, Any]):
         raise _OddCellError
 
     def only(self, texts: list[str]) -> None:
-        """Remember these cells alone: for a column in which no cell comes twice."""
+        """Remember these cells alone: for a column of lines in which no cell comes twice."""
         self.clear()
         self._wrong.clear()
         with suppress(ValidationError):
-            annotation: Any = self._annotation
-            every: TypeAdapter[list[Any]] = TypeAdapter(list[annotation])
-            self.update(zip(texts, every.validate_python(texts), strict=True))
+            good = texts if surely_lines(texts) else self._several.validate_python(texts)
+            self.update(zip(texts, good, strict=True))
 
     def value(self, text: str) -> Any:  # noqa: ANN401 the model's type, or _Bad
         """Return the value of a cell that must not be empty where the column is required."""
@@ -94,12 +104,12 @@ class _Column(dict[str, Any]):
 
 
 @cache
-def columns(model: type[Part], clear: Callable[[str], bool]) -> dict[str, _Column]:
+def columns(model: type[Part], clear: Callable[[str], bool]) -> dict[str, Column]:
     """Return the columns of a model by their names in a file."""
     found = {}
     for field, info in model.model_fields.items():
         name = info.alias or field.rstrip("_")
-        found[name] = _Column(name, info, clear=clear(name))
+        found[name] = Column(name, info, clear=clear(name))
     return found
 
 
@@ -129,7 +139,7 @@ def bind_rows(model: type[Part], table: CsvTable, clear: Callable[[str], bool], 
     return Rows(tuple(good), {c.name: [v.get(c.name, c.empty) for v in good.values()] for c in here})
 
 
-def _at_once(here: Sequence[_Column], rows: Sequence[Sequence[str]]) -> dict[str, list[Any]] | None:
+def _at_once(here: Sequence[Column], rows: Sequence[Sequence[str]]) -> dict[str, list[Any]] | None:
     """Return the values of all rows by column, or None where a cell is wrong."""
     texts = zip(here, zip(*rows, strict=True), strict=True)
     try:
@@ -141,7 +151,7 @@ def _at_once(here: Sequence[_Column], rows: Sequence[Sequence[str]]) -> dict[str
 
 
 def _one_by_one(
-    known: Mapping[str, _Column], table: CsvTable, faults: list[Fault]
+    known: Mapping[str, Column], table: CsvTable, faults: list[Fault]
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the numbers and values of the good rows; add what is wrong with the others."""
     for number in range(len(table.rows)):
@@ -151,7 +161,7 @@ def _one_by_one(
 
 
 def _cell_by_cell(
-    known: Mapping[str, _Column], table: CsvTable, number: int, faults: list[Fault]
+    known: Mapping[str, Column], table: CsvTable, number: int, faults: list[Fault]
 ) -> dict[str, Any] | None:
     """Return the values of a row, or None where a fault is added."""
     values: dict[str, Any] = {}
@@ -167,7 +177,7 @@ def _cell_by_cell(
     return values if len(faults) == before else None
 
 
-def _header_is_short(known: dict[str, _Column], table: CsvTable, faults: list[Fault]) -> bool:
+def _header_is_short(known: dict[str, Column], table: CsvTable, faults: list[Fault]) -> bool:
     """Add what is wrong with the header; return whether a column that every row needs is missing."""
     for name in table.header:
         if name not in known:

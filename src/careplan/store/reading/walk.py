@@ -87,11 +87,11 @@ def read_bytes(root: str, rel: str) -> bytes | Fault:
 
 
 def _all_of(handle: int, place: Place) -> bytes | Fault:
-    chunks = []
+    chunks: list[bytes] = []
     size = 0
-    while chunk := os.read(handle, _CHUNK):
-        chunks.append(chunk)
-        size += len(chunk)
+    while not chunks or len(chunks[-1]) == _CHUNK:  # of a plain file less is given at its end alone
+        chunks.append(os.read(handle, _CHUNK))
+        size += len(chunks[-1])
         if size > LIMIT:
             return unreadable(place, *TOO_BIG)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
