@@ -35,6 +35,10 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
         "init",
         Text("写下新的台帐文件夹，或一个编造的示例乡镇", "Lay down new records, or a made-up township"),
     ),
+    "sync": (
+        "sync",
+        Text("保存、取回、合并、交上去", "Save, fetch, bring together and hand in"),
+    ),
     "report": ("report", Text("生成月报：各校和全镇", "Draw up the monthly reports of schools and township")),
     "close": ("close", Text("一个月结账：数字连同签名冻结", "Close a month: freeze its figures with signatures")),
     "diff": ("diff", Text("两次提交之间变了什么", "What changed between two commits")),

@@ -5,13 +5,14 @@ from typing import Final
 
 from careplan.store.git_plumbing import GitTroubleError, ask
 
-_UNDER_WAY: Final = {
+UNDER_WAY: Final = {
     "MERGE_HEAD": "merge",
     "rebase-merge": "rebase",
     "rebase-apply": "rebase",
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",
 }
+"""What git keeps while something is not done, and the command that began it."""
 BETWEEN: Final = " -> "
 """What stands between the old and the new path of a renamed file."""
 
@@ -34,7 +35,7 @@ def _told(root: str, base: str | None, *, relied_on: bool) -> dict[str, list[str
     asked = ask(root, "rev-parse", "--absolute-git-dir", "--is-shallow-repository")
     folder, _, shallow = asked.decode("utf-8", "surrogateescape").rstrip("\n").rpartition("\n")
     told: dict[str, list[str]] = {
-        "under_way": sorted({name for file, name in _UNDER_WAY.items() if os.path.exists(f"{folder}/{file}")}),  # noqa: PTH110
+        "under_way": sorted({name for file, name in UNDER_WAY.items() if os.path.exists(f"{folder}/{file}")}),  # noqa: PTH110
         "unmerged": sorted({entry.split("\t", 1)[1] for entry in _entries(root, "ls-files", "-u", "-z")}),
     }
     if shallow == "true":
