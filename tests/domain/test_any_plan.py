@@ -51,6 +51,7 @@ DAYS = [
     "early 05",
     "late",
     "month 06",
+    "week 2",
     "mid-autumn",
     "spring-festival - 20 days",
     "first monday",

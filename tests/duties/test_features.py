@@ -123,6 +123,8 @@ the end of the period, not to be made up: deadlines, 每月五日, month-end
 a term's start: deadlines, 学期初, of-start: met late
 a term's middle: deadlines, 学期初, of-middle: met late
 a term's end: deadlines, 学期初, of-end
+the nth week of a term: deadlines, 学期第二周, second-week: met overdue
+the last week of a term: deadlines, 学期第二周, last-week
 before a term's start: deadlines, 开学前一周, before-term: met late
 a date: deadlines, 某一天, by-date: met late
 a window between festivals: deadlines, 某一天, between

@@ -167,6 +167,21 @@ def _whole_month(args: tuple[str, ...], side: Side, unit: str) -> Text:
     return Text(f"{month.zh}{end.zh}", f"{end.en} of {month.en}")
 
 
+def _the_week(args: tuple[str, ...], unit: str) -> Text:
+    """Return the nth week of a period; from the end where it is counted from there."""
+    n, period = int(args[0]), _PERIODS.get(unit, _THIS_PERIOD)
+    if n == -1:
+        return Text(f"{period.zh}最后一周", f"the last week of {period.en}")
+    if n < 0:
+        return Text(f"{period.zh}倒数第 {-n} 周", f"week {-n} from the end of {period.en}")
+    return Text(f"{period.zh}第 {n} 周", f"week {n} of {period.en}")
+
+
+def _week(args: tuple[str, ...], side: Side, unit: str) -> Text:
+    week, end = _the_week(args, unit), _SIDES[side]
+    return Text(f"{week.zh}{end.zh}", f"{end.en} of {week.en}")
+
+
 def _weekday(args: tuple[str, ...], _side: Side, unit: str) -> Text:
     day = _WEEKDAYS[args[1]]
     if not args[0]:
@@ -208,6 +223,7 @@ _ANCHORS: Final[Mapping[str, Callable[[tuple[str, ...], Side, str], Text]]] = {
     "month-day": _month_day,
     "part": _part,
     "month": _whole_month,
+    "week": _week,
     "weekday": _weekday,
     "festival": _festival,
     "holiday": _holiday,
@@ -217,6 +233,7 @@ _ANCHORS: Final[Mapping[str, Callable[[tuple[str, ...], Side, str], Text]]] = {
 _WHOLE: Final[Mapping[str, Callable[[tuple[str, ...], str], Text]]] = {
     "part": _the_part,
     "month": _the_month,
+    "week": _the_week,
     "vacation": _the_vacation,
 }
 """Anchors that name more than a day."""

@@ -4,11 +4,22 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple, cast
 
-from careplan.domain.calendar import Calendar, Span, add_months, month_end, nth_weekday, on_day, part_of_month
+from careplan.domain.calendar import (
+    Calendar,
+    Span,
+    add_months,
+    month_end,
+    nth_weekday,
+    on_day,
+    part_of_month,
+    week_start,
+)
 from careplan.domain.period import Period
 from careplan.records.expressions import DayPhrase
 from careplan.records.plan import Duty
 
+_DAY: Final = timedelta(days=1)
+_WEEK: Final = timedelta(weeks=1)
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _NAMED: Final = frozenset({"month-day", "date", "festival", "holiday", "weekday", "part", "month", "term", "vacation"})
@@ -77,7 +88,9 @@ def kept(duty: Duty, period: Period, opens: date, due: date) -> Span:
 
 
 def _of_its_own(phrase: DayPhrase | None) -> bool:
-    return phrase is None or phrase.anchor in _OF_PERIOD or (phrase.anchor == "weekday" and not phrase.args[0])
+    return (
+        phrase is None or phrase.anchor in {*_OF_PERIOD, "week"} or (phrase.anchor == "weekday" and not phrase.args[0])
+    )
 
 
 def _whole(period: Period) -> Period:
@@ -163,6 +176,8 @@ def _anchor(phrase: DayPhrase, side: Side, period: Period, calendar: Calendar) -
         return date.fromisoformat(args[0])
     if name == "weekday" and not args[0]:
         return _first_weekday(args[1], period)
+    if name == "week":
+        return _side(_week(int(args[0]), period), side)
     return _of_school(phrase, side, period, calendar)
 
 
@@ -255,6 +270,15 @@ def _vacation(kind: str, period: Period, calendar: Calendar) -> Span | None:
 def _first_weekday(name: str, period: Period) -> date:
     """Return the first such day of a period, its last day where it is too short to have one."""
     return min(period.start + timedelta(days=(_WEEKDAYS.index(name) - period.start.weekday()) % 7), period.end)
+
+
+def _week(n: int, period: Period) -> Span | None:
+    """Return the days of a period in its nth week, Monday to Sunday; the first is the one in which it begins.
+
+    Minus one is the week in which it ends; None where it has not so many.
+    """
+    monday = week_start(period.start) - _WEEK + n * _WEEK if n > 0 else week_start(period.end) + _WEEK + n * _WEEK
+    return Span(monday, monday + _WEEK - _DAY).meet(Span(period.start, period.end))
 
 
 def _shift(day: date, phrase: DayPhrase, calendar: Calendar) -> date:

@@ -50,7 +50,8 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str
 def _becoming(books: Books, duty: Duty, subject: str, lives: Sequence[Spell], span: Span) -> Iterator[date]:
     """Yield the days of a span on which something becomes so of a subject that is there, or on which a fact changes.
 
-    It becomes so where it was not so, or the subject not there, the day before; a change has two days that differ.
+    It becomes so where it was not so, or the subject not there, the day before; it changes where it was another on the
+    last day before on which the subject was there.
     """
     kind, register, trigger = duty.for_each, books.register, cast("Trigger", duty.trigger)
     any_value = [dict.fromkeys(trigger.changes, parse_expected("true"))]
@@ -62,9 +63,11 @@ def _becoming(books: Books, duty: Duty, subject: str, lives: Sequence[Spell], sp
         return is_there(day) and bool(trigger.becomes) and hold(register, kind, subject, day, trigger.becomes)
 
     def differs(day: date) -> bool:
+        life = spells.last_within(lives, date.min, day - _DAY)
+        before = min(day - _DAY, life.until or day) if life else None
         named = (known for name in trigger.changes if (known := fact(kind, name)))
-        return is_there(day - _DAY) and any(
-            known(register, subject, day) != known(register, subject, day - _DAY) for known in named
+        return before is not None and any(
+            known(register, subject, day) != known(register, subject, before) for known in named
         )
 
     days = {day for day in edges(lives) if span.holds(day)}

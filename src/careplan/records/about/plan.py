@@ -158,8 +158,8 @@ PLAN: Final[About] = {
         ),
         "changes": key(
             "台帐里哪些事实一有变化就引起，如换了照护人；要写 `proof`",
-            "The facts of the subject that open it on each day on which one of them is another than the day before, "
-            "such as a new carer; with `proof`",
+            "The facts of the subject that open it on each day on which one of them is another than on the last day "
+            "before, such as a new carer; with `proof`",
             "[carer, father, mother]",
             default=_NONE,
             wrong="unknown-fact",

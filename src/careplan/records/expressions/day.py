@@ -28,6 +28,7 @@ Anchor: TypeAlias = Literal[
     "term",
     "part",
     "month",
+    "week",
     "vacation",
     "trigger",
     "after",
@@ -60,6 +61,7 @@ _ANCHORS: Final[tuple[tuple[Anchor, re.Pattern[str]], ...]] = (
     ("month-day", re.compile(r"(\d{2}-\d{2})")),
     ("part", re.compile(r"(early|middle|late)(?: (0[1-9]|1[0-2]))?")),
     ("month", re.compile(r"month (0[1-9]|1[0-2])")),
+    ("week", re.compile(r"week (-?[1-9]|[1-4]\d|5[0-3])")),
     ("day", re.compile(r"(?:day )?(-?[1-9]|[12]\d|3[01])")),
     (
         "weekday",

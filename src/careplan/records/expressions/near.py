@@ -13,7 +13,7 @@ PERIODS: Final = (
     "year, 2 weeks from 2026-03-02, year from 07-01, festival mid-autumn, once, stay, event"
 )
 DAYS: Final = (
-    "start, middle, end, 25, day -1, 06-01, 2026-06-10, early 05, late, month 06, mid-autumn, first monday, "
+    "start, middle, end, 25, day -1, 06-01, 2026-06-10, early 05, late, month 06, week 2, mid-autumn, first monday, "
     "last friday 11, term start, summer vacation, trigger, after, end - 3 days, start + 7 workdays"
 )
 SPANS: Final = "late 05, month 06, 07-01 .. 12-31, mid-autumn .. double-ninth, start - 3 days .. end + 3 days"
@@ -141,30 +141,31 @@ def _plain_day(text: str) -> str:
     plain = text.lower()
     if text in _ALONE:
         return text
-    next_month = re.search(
-        r"(?:次月|下月|下个月)\D{0,2}(\d{1,2})|(\d{1,2})\D{0,6}(?:next|following) month", _digits(plain)
-    )
-    if next_month:
-        return f"end + {int(next_month[1] or next_month[2])} days"
-    if re.search(r"最后一个?工作日|last (?:work|business)", plain):
-        return "end"
-    hours = re.search(r"(\d{1,3}) ?个?(?:小时|hours?\b)", _digits(plain))
-    if hours:
-        return f"trigger + {int(hours[1]) or 1} hours"
+    named = _counted_day(_digits(plain))
+    if named:
+        return named
     found = _dated(plain) or next((one for pattern, one in (*_FESTIVALS, *_DAYS) if re.search(pattern, plain)), None)
     shift = re.search(r"(\d{1,3}) ?(?:个)?(工作日|work\w*|天|日内|days?|周|weeks?)", _digits(plain))
     if shift and not re.search(r"\d{1,2} ?月", plain):
         unit = next(unit for word, unit in _UNITS if shift[2].startswith(word))
         sign = "-" if re.search(r"前|before|ahead", plain) else "+"
-        counted = (
-            "trigger"
-            if re.search(r"trigger|event|事", plain)
-            else "after"
-            if "after" in plain.split()[-1:]
-            else "start"
-        )
+        counted = "trigger" if re.search(r"trigger|event|事", plain) else "start"
         return f"{found or counted} {sign} {int(shift[1])} {unit}"
     return found or next(iter(get_close_matches(plain, DAYS.split(", "), n=1)), "end")
+
+
+def _counted_day(text: str) -> str | None:
+    """Return the last workday, a day of the next month, the nth week, or so many hours after an event."""
+    if re.search(r"最后[1一]?个?工作日|last (?:work|business)", text):
+        return "end"
+    next_month = re.search(r"(?:次月|下月|下个月)\D{0,2}(\d{1,2})|(\d{1,2})\D{0,6}(?:next|following) month", text)
+    if next_month:
+        return f"end + {int(next_month[1] or next_month[2])} days"
+    week = re.search(r"第 ?(\d{1,2}) ?个?教?学?周|week ?(\d{1,2})|(\d{1,2})(?:st|nd|rd|th) week", text)
+    if week:
+        return f"week {min(int(next(filter(None, week.groups()))) or 1, 53)}"
+    hours = re.search(r"(\d{1,3}) ?个?(?:小时|hours?\b)", text)
+    return f"trigger + {int(hours[1]) or 1} hours" if hours else None
 
 
 def span(text: str) -> str:

@@ -33,9 +33,9 @@ _EVERY: Final = (
 )  # fmt: skip
 _DAYS: Final = (
     "start", "middle", "end", "25", "day -1", "end - 3 days", "end + 30 days", "25 17:00", "06-01", "2026-06-10",
-    "early 05", "middle 05", "late 05", "month 06", "first monday", "last friday 11", "wednesday", "term start",
-    "term middle", "term end", "winter vacation", "summer vacation", "trigger + 2 hours", "trigger + 7 days",
-    "after + 5 workdays", "national-day holiday start", "national-day holiday end", *FESTIVAL_IDS,
+    "early 05", "middle 05", "late 05", "month 06", "week 2", "first monday", "last friday 11", "wednesday",
+    "term start", "term middle", "term end", "winter vacation", "summer vacation", "trigger + 2 hours",
+    "trigger + 7 days", "after + 5 workdays", "national-day holiday start", "national-day holiday end", *FESTIVAL_IDS,
 )  # fmt: skip
 _SPANS: Final = (
     ("mid-autumn .. double-ninth", Text("中秋节到重阳节", "from Mid-Autumn to Double Ninth")),
@@ -43,6 +43,7 @@ _SPANS: Final = (
     ("end - 6 days .. end", Text("周期最后七天", "the last seven days of the period")),
     ("late 05", Text("五月下旬", "the last third of May")),
     ("month 06", Text("六月", "June")),
+    ("week 2", Text("第二周，如学期第二周", "the second week, as of a term")),
 )
 _AMOUNTS: Final = ("1", ">= 3", "2..3", "<= 2", "= 1", ">= 30 minutes", ">= 8 hours", ">= 2 days")
 _TRUTH: Final = {"true": Text("是", "yes"), "false": Text("否", "no")}
