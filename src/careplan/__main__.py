@@ -1,5 +1,5 @@
 """`python -m careplan`."""
 
-from careplan.cli.main import main
+from careplan.cli.main import program
 
-main()
+program()
