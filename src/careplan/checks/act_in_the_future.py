@@ -8,6 +8,9 @@ from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from careplan.domain.world import World
 
 CHECK = Check(
@@ -32,11 +35,14 @@ def act_in_the_future(world: "World") -> Iterator[Found]:
     """Yield each act, and each day on which it was seen to, that lies ahead."""
     horizon = world.horizon
     for sheet in sheets(world):
-        days = sheet.column("date") if sheet.last > horizon else ()
-        ahead = {row for row, day in enumerate(days) if day > horizon}
-        for row in sorted({*ahead, *sheet.filled("done_on")}):
-            act = sheet.act(row)
+        late = [*_after(sheet.column("date"), horizon)] if sheet.last > horizon else []
+        late += _after(sheet.column("done_on"), horizon) if sheet.has("done_on") else ()
+        for act in map(sheet.act, sorted(set(late))):
             done_on = act.done_on if act.kind != "amendment" else None
             last = act.day if done_on is None else max(act.day, done_on)
             if last > horizon:
                 yield Found(act.place, {"date": last.isoformat(), "on": horizon.isoformat()})
+
+
+def _after(days: "Sequence[date | None]", horizon: "date") -> Iterator[int]:
+    return (row for row, day in enumerate(days) if day is not None and day > horizon)

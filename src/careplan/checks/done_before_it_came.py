@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careplan.domain.conduct import having
+from careplan.domain.conduct import sheets
 from careplan.domain.finding import Check, Found, Severity
 from careplan.text import Text
 
@@ -30,6 +30,9 @@ CHECK = Check(
 
 def done_before_it_came(world: "World") -> Iterator[Found]:
     """Yield each act with a done_on before its own day."""
-    for act in having(world, "done_on"):
-        if act.kind != "amendment" and act.done_on is not None and act.done_on < act.day:
-            yield Found(act.place, {"done": act.done_on.isoformat(), "date": act.day.isoformat()})
+    for sheet in sheets(world):
+        pairs = zip(sheet.column("done_on"), sheet.column("date"), strict=True) if sheet.has("done_on") else ()
+        early = (row for row, (done, came) in enumerate(pairs) if done is not None and done < came)
+        for act in map(sheet.act, early):
+            if act.kind != "amendment":
+                yield Found(act.place, {"done": str(act.done_on), "date": act.day.isoformat()})

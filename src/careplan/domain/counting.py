@@ -110,20 +110,23 @@ class _Count:
     def _of_children(self, sheet: Sheet, start: int, kind: str) -> None:
         """Count the acts of a kind in a file; three columns say most of it, and of few rows an act is made."""
         days, dates, children, adults = self._days[kind], *map(sheet.column, ("date", "children", "by"))
-        apart, number_of, only = _apart(sheet), self._roll.number, self._only
+        by_day, paired, apart, in_vain = days.by_day, days.paired, sheet.apart, sheet.in_vain
+        number_of, only = self._roll.number, self._only
         for row in sheet.of_kind[kind]:
-            slots = days.by_day.get(dates[row], ())
+            slots = by_day.get(dates[row])
             if row in apart:
                 self._act(start + row, sheet.act(row))
-            elif slots and row not in sheet.in_vain:
+            elif slots and row not in in_vain:
                 named = children[row]
                 if days.picky:
                     slots = [slot for slot in slots if any(sheet.shows(row, proof) for proof in slot.duty.proof or ())]
                 for who in named if len(named) == 1 else dict.fromkeys(named):
                     subject = number_of.get(who)
-                    if subject is not None and days.paired and only[subject] == adults[row] and len(slots) == 1:
+                    if subject is None:
+                        continue
+                    if paired and len(slots) == 1 and only[subject] == adults[row]:
                         self._put(start + row, dates[row], subject, slots[0])
-                    elif subject is not None:
+                    else:
                         self._take(start + row, sheet.doing(row), subject, slots)
 
     def _act(self, number: int, act: Act) -> None:
@@ -165,11 +168,6 @@ class _Count:
         if self._only[subject] == act.by and not act.body and "proxy_parent" in duty.owner:
             return True
         return may_pay(duty, self._roll.ids[subject], act, self._register)
-
-
-def _apart(sheet: Sheet) -> set[int]:
-    """Return the rows that came back, that name a period, or that somebody outside the schools did."""
-    return {row for name in ("returned_on", "counts_for", "body") for row in sheet.filled(name)}
 
 
 class _Days:

@@ -148,6 +148,11 @@ class Sheet:
         return found
 
     @cached_property
+    def apart(self) -> frozenset[int]:
+        """The rows that came back, that name a period, or that somebody outside the schools did."""
+        return frozenset(row for name in ("returned_on", "counts_for", "body") for row in self.filled(name))
+
+    @cached_property
     def in_vain(self) -> frozenset[int]:
         """The rows of which nothing came."""
         return frozenset(row for name, words in IN_VAIN.items() for row in self.rows(name, words))
@@ -178,17 +183,31 @@ class Sheet:
 
     def _make(self, row: int) -> Act:
         cells = ((name, column[row]) for name, column in self._columns.items())
-        values = {name: value for name, value in cells if value not in _NOTHING}
-        about = values.get("school") or self._school
-        fields = {field: values[name] for name, field in _FIELDS.items() if name in values}
+        values = {name: value for name, value in cells if value is not None and value != ()}
+        get, about = values.get, values.get("school") or self._school
         return Act(
-            school=about,
-            file=self.file,
-            line=self._lines[row],
-            office=self._school is None,
-            values=values,
-            class_=f"{about}/{values['class']}" if "class" in values else None,
-            **{"children": (), "staff": (), **fields},
+            values["kind"],
+            values["date"],
+            values["row_id"],
+            about,
+            values["by"],
+            get("children", ()),
+            get("with", ()),
+            self.file,
+            self._lines[row],
+            self._school is None,
+            values,
+            get("deputy_for"),
+            get("guardians", ()),
+            f"{about}/{values['class']}" if "class" in values else None,
+            get("minutes"),
+            get("done_on"),
+            get("counts_for"),
+            get("ref"),
+            get("time"),
+            get("returned_on"),
+            get("corrected_on"),
+            get("body", ()),
         )
 
 
