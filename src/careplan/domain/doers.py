@@ -9,7 +9,7 @@ from careplan.domain.act import Act, Doing
 from careplan.domain.obligation import Obligation
 from careplan.domain.register import Register
 from careplan.domain.role_words import owners_words
-from careplan.records.plan import Duty
+from careplan.records.plan import OWNERS, Duty
 from careplan.text import Text
 
 Done: TypeAlias = Act | Doing
@@ -54,8 +54,7 @@ def _may_all(roles: Sequence[str], duty: Duty, subject: str, act: Done, register
 
     A row that names bodies was done by them: by anybody else only if both owe the duty together.
     """
-    outside = duty.bodies
-    bodies = [role for role in roles if role in outside]
+    bodies = [role for role in roles if role not in OWNERS and role in duty.bodies]
     if bodies or act.body:
         others = [role for role in roles if role not in bodies]
         named = bool(bodies) and set(bodies) <= set(act.body)
