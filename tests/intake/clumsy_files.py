@@ -244,9 +244,9 @@ MAKERS: Final[Mapping[str, Callable[[], bytes]]] = {
 """By file name; what is meant by each stands in clumsy/manifest.csv."""
 
 
-def made(folder: Path, name: str) -> Path:
+def made(folder: Path, name: str, makers: Mapping[str, Callable[[], bytes]] = MAKERS) -> Path:
     """Write a clumsy file into a folder; one that nobody makes is not there."""
     path = folder / name
-    if name in MAKERS:
-        path.write_bytes(MAKERS[name]())
+    if name in makers:
+        path.write_bytes(makers[name]())
     return path

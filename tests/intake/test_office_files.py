@@ -22,7 +22,7 @@ def read(name: str) -> tuple[Sheet, ...]:
     ("name", "said"),
     [
         ("truncated.xlsx", "文件坏了"),
-        ("xls_renamed.xlsx", "旧格式或加了密码"),
+        ("xls_renamed.xlsx", "旧格式"),
         ("xxe.xlsx", "XML 定义"),
         ("far_cell.xlsx", "XFD1048576"),
         ("nothing.xlsx", "没有这个文件"),

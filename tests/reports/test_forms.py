@@ -15,6 +15,7 @@ from careplan.domain.form_catalog import FORMS, form_named
 from careplan.domain.value_words import VALUES
 from careplan.domain.world import World
 from careplan.formats.documents.form_xlsx import Bad, form_xlsx
+from careplan.records.about.people import PEOPLE
 from careplan.records.acts import ACT_KINDS, COMMON
 from careplan.text import Text
 from careplan.workflow.forms import forms_named, month_copies
@@ -142,7 +143,7 @@ def test_the_census_sheet_has_every_child(world: World) -> None:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_every_form_names_columns_and_words_that_records_have(form: object) -> None:
     """No column is asked for that a record does not take, no word offered that it does not know."""
-    found = form_named(getattr(form, "id", ""))
+    found, reasons = form_named(getattr(form, "id", "")), PEOPLE["Key"]["why"].values
     assert found is not None
     assert len({field.title.zh for field in found.fields}) == len(found.fields)
     for kind in found.kinds:
@@ -151,7 +152,7 @@ def test_every_form_names_columns_and_words_that_records_have(form: object) -> N
         assert len(found.kinds) > 1 or {field.name for field in found.fields} <= known
     for field in found.fields:
         for word, text in field.choices:
-            assert word in ACT_KINDS or word in {"true", "false"} or VALUES[word] == text
+            assert word in ACT_KINDS or word in {"true", "false"} or text == reasons.get(word, VALUES.get(word))
 
 
 def test_the_command_writes_them_beside_the_records(tmp_path: Path) -> None:

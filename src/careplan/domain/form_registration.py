@@ -1,12 +1,14 @@
 """The registration form of 2016, 农村留守儿童基本情况登记表: a school's children, one to a line, with what is known."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from careplan.domain import spells
 from careplan.domain.calendar import Span
 from careplan.domain.form import YES_NO, Choices, Copy, Field, Form
 from careplan.domain.form_copies import as_handed_out, text_of
 from careplan.domain.value_words import VALUES
+from careplan.records.about.people import PEOPLE
+from careplan.records.child import KeyReason
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ def _choices(words: str) -> Choices:
 
 _STATES: Final = _choices("home away dead lost unable")
 _RELATIONS: Final = _choices("father mother grandparent sibling aunt_uncle other_relative neighbour other")
+_KEY: Final = PEOPLE["Key"]["why"].values
+_REASONS: Final = tuple((word, _KEY.get(word) or VALUES[word]) for word in get_args(KeyReason))
 _SCHOOL: Final = Text("学校", "School")
 _MONTH: Final = Text("月份", "Month")
 _EMPTY_LINES: Final = 12
@@ -56,13 +60,15 @@ REGISTRATION: Final = Form(
         Field("relation", Text("与儿童关系", "relation"), "choice", _RELATIONS, also=("与监护人关系", "关系")),
         Field("guardian_phone", Text("监护人电话", "guardian's phone"), "digits", wide=13, also=("监护人联系电话",)),
         Field("key", Text("重点儿童", "key child"), "truth", YES_NO, wide=8, also=("是否重点", "重点")),
+        Field("key_why", Text("重点原因", "why key"), "choice", _REASONS, wide=12, also=("成为重点的原因",)),
+        Field("since", Text("变动日期", "changed on"), "day", wide=13, also=("变动时间", "变更日期", "起始日期")),
     ),
     record="children",
     paper="cards",
     note=Text(
-        "姓名、号码、住址等写错的照实改；年级、父母、监护人等有日期的变动用命令登记。新来的儿童写在空行里，不写编号。",
-        "Mend names, numbers and addresses here; what changes with a date is entered by command. New children go into "
-        "the empty lines, without an id.",
+        "写错的照实改。年级、父母、监护人等有变动的，改成新的并填变动日期；不填的，从本表的日期算起。新来的儿童写在空行里，不写编号。",
+        "Mend what is wrong. Where a class, a parent or a guardian changed, write the new and the day of the change; "
+        "without one it holds from the form's day. New children go into the empty lines, without an id.",
     ),
 )
 

@@ -21,13 +21,20 @@ _PACKAGES: Final = str(Path(careplan.__file__).parent.parent)
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _TEXTS: Final = frozenset({".csv", ".txt", ".tsv"})
 _ENCODINGS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DELIMITERS: Final = ",\t;，；"
+_DELIMITERS: Final = ",\t;，；|"
+_ZEROS: Final = 0.05
+"""The share of zero bytes from which text is taken to have two bytes a sign, though no mark says so."""
 _CANNOT: Final = Text("{file} 没有录入：{why}", "{file} was not taken: {why}")
 REASONS: Final = {
-    "old-or-locked": Text(
-        "是旧格式或加了密码的工作簿；用 WPS 或 Excel 打开，另存为 .xlsx",
-        "it is an old or a locked workbook; open it in WPS or Excel and save it as .xlsx",
+    "old": Text(
+        "是旧格式的工作簿，却叫 .xlsx；把文件名改成 .xls，或用 WPS、Excel 另存为 .xlsx",
+        "it is a workbook of the old format under a new ending; call it .xls, or save it as .xlsx in WPS or Excel",
     ),
+    "locked": Text(
+        "加了密码；用 WPS 或 Excel 打开，在“文件 → 文档加密”里去掉打开密码，再保存",
+        "it has a password; open it in WPS or Excel, take the password away under File, Protect, and save it",
+    ),
+    "error-cell": Text("单元格 {cell} 是错误值；改好再保存", "the cell {cell} shows an error; mend it and save again"),
     "damaged": Text("文件坏了，打不开；请对方重发", "the file is damaged; ask for it again"),
     "too-big": Text(
         "展开以后太大；删去多余的行、图片和工作表", "it is too big once unpacked; leave out pictures and sheets"
@@ -130,6 +137,8 @@ class _Texts(dict[str, Cell]):
 def decoded(data: bytes) -> str:
     """Return text in any usual encoding: by its mark, else strict UTF-8, else GB18030. Raises UnreadableError."""
     named = next((name for mark, name in _ENCODINGS if data.startswith(mark)), None)
+    if named is None and data.count(0) > _ZEROS * len(data):
+        named = "utf-16-be" if data[::2].count(0) > data[1::2].count(0) else "utf-16-le"
     for encoding in [named] if named else ["utf-8", "gb18030"]:
         try:
             return data.decode(encoding or "")

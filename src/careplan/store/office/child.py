@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from careplan.store.office.scan import MOST_COLUMNS, MOST_ROWS, UnreadableError, scan
+from careplan.store.office.scan import MOST_COLUMNS, MOST_ROWS, UnreadableError, scan, scan_old
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -47,18 +47,18 @@ def _read(data: bytes) -> list[dict[str, Any]]:
 
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-    wrong = scan(data) if not _is_old(data) else {}
+    if _is_old(data):
+        scan_old(data)
+    wrong = {} if _is_old(data) else scan(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = []
-        for number, known in enumerate(book.sheets_metadata, 1):
-            cells = {place.partition("!")[2]: why for place, why in wrong.items() if place.startswith(_part(number))}
+        for known in book.sheets_metadata:
             visible = known.visible == SheetVisibleEnum.Visible
-            sheets.append(
-                {"name": known.name, "visible": visible, "rows": _rows(book.get_sheet_by_name(known.name), cells)}
-            )
+            rows = _rows(book.get_sheet_by_name(known.name), wrong.get(known.name, {}))
+            sheets.append({"name": known.name, "visible": visible, "rows": rows})
     except PasswordError:
-        raise UnreadableError("old-or-locked") from None
+        raise UnreadableError("locked") from None
     except CalamineError:
         raise UnreadableError("damaged") from None
     return sheets
@@ -67,10 +67,6 @@ def _read(data: bytes) -> list[dict[str, Any]]:
 def _is_old(data: bytes) -> bool:
     """Say whether the file is a workbook of before 2007, by the name that it was given."""
     return sys.argv[1].lower().endswith(".xls") and data.startswith(b"\xd0\xcf\x11\xe0")
-
-
-def _part(number: int) -> str:
-    return f"xl/worksheets/sheet{number}.xml!"
 
 
 def _rows(sheet: "CalamineSheet", wrong: dict[str, str]) -> list[list[Any]]:
@@ -85,7 +81,17 @@ def _rows(sheet: "CalamineSheet", wrong: dict[str, str]) -> list[list[Any]]:
             rows.append([])
         rows[row] += [""] * (column + 1 - len(rows[row]))
         rows[row][column] = ["!", why]
+    _fill_down(rows, sheet)
     return rows
+
+
+def _fill_down(rows: list[list[Any]], sheet: "CalamineSheet") -> None:
+    """Write what stands in a merged cell into each of its lines: it was written once and is meant for all of them."""
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        if first < len(rows) and column < len(rows[first]):
+            for row in rows[first + 1 : last + 1]:
+                row.extend([""] * (column + 1 - len(row)))
+                row[column] = rows[first][column]
 
 
 def _cell(value: Any) -> Any:  # noqa: ANN401 whatever the reader gives, whatever JSON takes

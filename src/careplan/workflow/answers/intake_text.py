@@ -8,7 +8,7 @@ from typing import Final
 from careplan.text import Lang, Text
 from careplan.text.line import Line
 from careplan.workflow.intake.acts import Outcome
-from careplan.workflow.intake.lines import is_total
+from careplan.workflow.intake.beside import is_total, told
 from careplan.workflow.intake.run import Intake, Taken
 
 _FILE: Final = Text("{file}（{form} {of}）", "{file} ({form} {of})")
@@ -25,6 +25,10 @@ _CHANGED: Final = Text("  ~ 第 {row} 行 {what}：改了 {columns}", "  ~ line 
 _BAD: Final = Text("  ! {cell}：{why}", "  ! {cell}: {why}")
 _MORE: Final = Text("  + 还有 {count} 行新增（`-v` 全部列出）", "  + and {count} more new lines (`-v` lists all)")
 _TOTALS: Final = Text("  {count} 行合计没有录入", "  {count} lines of totals were not taken")
+_BESIDE: Final = Text(
+    "  第 {rows} 行不是记录（小标题、重复的表头、签名或说明），没有录入",
+    "  lines {rows} are no records (small headings, heads once more, signatures, remarks) and were not taken",
+)
 _LEAK: Final = Text(
     "  ? {cell}：里面像有身份证号码或电话号码；号码写在档案里，不写在记录里",
     "  ? {cell}: it seems to hold an ID or a phone number; these belong into the person's record, not here",
@@ -67,6 +71,9 @@ def _file(taken: Taken, lang: Lang) -> Iterator[Line]:
     totals = sum(map(is_total, table.rows))
     if totals:
         yield _TOTALS.fill(lang, {"count": str(totals)})
+    beside = told(table)
+    if beside:
+        yield _BESIDE.fill(lang, {"rows": ("、" if lang == "zh" else ", ").join(map(str, beside))})
 
 
 def _line(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:

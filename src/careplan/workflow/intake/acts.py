@@ -1,7 +1,7 @@
 """Lines of acts beside the records: which are new, which change a row, which are there already, which cannot be."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
@@ -32,7 +32,7 @@ _OTHER_MONTH: Final = Text(
     "日期不在 {first} 到 {last} 之间；补做上月的，在“补做的月份”写上月", "the day is not between {first} and {last}"
 )
 _OTHERS_ROW: Final = Text("这一行的行号是别人的记录", "the row id is that of somebody else's record")
-_ID_TWICE: Final = Text("这一行和第 {row} 行是同一个行号", "this line has the row id of line {row}")
+_ID_TWICE: Final = Text("这一行和{file}第 {row} 行是同一个行号", "this line has the row id of {file}line {row}")
 _LINE_TWICE: Final = Text(
     "和第 {row} 行一模一样；确实做了两次的，在“记录”里写明",
     "the same as line {row}; if it was done twice, say so in the note",
@@ -52,22 +52,36 @@ class Outcome:
     bad: tuple[Bad, ...] = ()
     change: Change | None = None
     """The file as it would be, where the line has a file of its own."""
+    more: Mapping[str, Change] = field(default_factory=dict)
+    """Further files as they would be."""
 
 
-def outcomes(world: World, table: Table, lines: Iterable[Filled], span: Span, by: str | None) -> list[Outcome]:
+Said: TypeAlias = frozenset[tuple[str, str]]
+"""Everything that a line says."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """What the lines before have said, in this file and in those that were brought with it: each with its table."""
+
+    ids: dict[str, tuple[Table, int, Said]] = field(default_factory=dict)
+    lines: dict[Said, tuple[Table, int]] = field(default_factory=dict)
+
+
+def outcomes(
+    world: World, table: Table, lines: Iterable[Filled], span: Span, by: str | None, heard: Heard
+) -> list[Outcome]:
     """Return what becomes of each line of a form of acts; nothing is written."""
-    clerk = _Clerk(world, table, span, by)
+    clerk = _Clerk(world, table, span, by, heard)
     return [clerk.outcome(line) for line in lines]
 
 
 class _Clerk:
     """Goes through a form line by line and remembers what came before."""
 
-    def __init__(self, world: World, table: Table, span: Span, by: str | None) -> None:
-        self.world, self.table, self.span, self.by = world, table, span, by
-        self.ids: dict[str, int] = {}
+    def __init__(self, world: World, table: Table, span: Span, by: str | None, heard: Heard) -> None:
+        self.world, self.table, self.span, self.by, self.heard = world, table, span, by, heard
         self.fine: dict[tuple[str, str], Text | None] = {}
-        self.said: dict[frozenset[tuple[str, str]], int] = {}
         self.files: dict[tuple[str, ...], str] = {}
         self.twins: dict[tuple[str, ...], list[Act]] = {}
         for act in world.books.evidence.rows:
@@ -84,10 +98,15 @@ class _Clerk:
         if self.by and "by" not in cells:
             cells["by"] = self.by
         there = self.world.books.evidence.row(id_) if id_ else None
-        if there is not None and not line.bad and id_ not in self.ids and self._stands(there, cells):
-            self.ids[id_] = line.row
+        said = frozenset(cells.items())
+        if not line.bad and self._in_another(id_, said):
+            return Outcome(line.row, "same", id_, "", cells)
+        if there is not None and not line.bad and id_ not in self.heard.ids and self._stands(there, cells):
+            self.heard.ids[id_] = self.table, line.row, said
             return Outcome(line.row, "same", id_, there.file, cells)
-        bad = [*line.bad, *self._wrong(cells, {one.field for one in line.bad}), *self._repeated(line.row, id_, cells)]
+        bad = [*line.bad, *self._wrong(cells, {one.field for one in line.bad})]
+        if id_ or not line.bad:
+            bad += self._repeated(line.row, id_, said)
         bad += self._not_its(there, cells) if there is not None else []
         if bad:
             return Outcome(line.row, "bad", id_, bad=tuple(bad))
@@ -170,12 +189,19 @@ class _Clerk:
             return self.table.form.field(name).title
         return COLUMNS[name].words if name in COLUMNS else Text(name, name)
 
-    def _repeated(self, row: int, id_: str, cells: Mapping[str, str]) -> list[Bad]:
+    def _in_another(self, id_: str, said: Said) -> bool:
+        """Say whether another file that was brought has the very same line: it is the same thing, told twice."""
+        table, *_, before = self.heard.ids.get(id_) or (*self.heard.lines.get(said, (self.table, 0)), said)
+        return table is not self.table and before == said
+
+    def _repeated(self, row: int, id_: str, said: Said) -> list[Bad]:
         """Return what is wrong where a line has another's row id, or, having none, says the same as another."""
         if id_:
-            first = self.ids.setdefault(id_, row)
-            return [] if first == row else [Bad("row_id", filled(_ID_TWICE, row=str(self.table.first + first)))]
-        first = self.said.setdefault(frozenset(cells.items()), row)
+            table, first, _ = self.heard.ids.setdefault(id_, (self.table, row, said))
+            file = "" if table is self.table else f"{table.file} "
+            there = filled(_ID_TWICE, file=file, row=str(table.first + first))
+            return [] if table is self.table and first == row else [Bad("row_id", there)]
+        _, first = self.heard.lines.setdefault(said, (self.table, row))
         return [] if first == row else [Bad(None, filled(_LINE_TWICE, row=str(self.table.first + first)))]
 
 

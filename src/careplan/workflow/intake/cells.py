@@ -13,19 +13,25 @@ from careplan.store.office.book import Cell
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
-_FULL: Final = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
+_FULL: Final = re.compile(r"(\d{4})\s*[-./年。、, ]\s*(\d{1,2})\s*[-./月。、, ]\s*(\d{1,2})\s*[日号]?")
 _PACKED: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT: Final = re.compile(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
 _DAY: Final = re.compile(r"(\d{1,2})\s*[日号]")
-_HOUR: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
+_HOUR: Final = re.compile(
+    r"(?:[ T]|(?<=[日号]))\s*(?:[上下中]午|晚上?|早上?)?\s*\d{1,2}"
+    r"(?::\d{2}(?::\d{2}(?:\.\d+)?)?|\s*[点时](?:\d{1,2}分?|半)?)"
+    r"\s*(?:[AP]M)?Z?$"
+)
+_WEEKDAY: Final = re.compile(r"\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$")
+_HAN: Final = re.compile(r"[〇○零一二三四五六七八九十廿卅]+")
 _NUMBER: Final = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH: Final = date(1899, 12, 30)
 _SERIALS: Final = range(20_000, 80_000)
 """A day as a spreadsheet counts it: from 1954 to 2119."""
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_COUNT: Final = re.compile(r"(\d+)(?:\.0+)?\s*(?:分钟|分|年级|岁|次|人|min(?:utes)?|')?")
+_COUNT: Final = re.compile(r"(\d+)(?:\.0+)?\s*(?:分钟|分|年级|班|岁|次|人|min(?:utes)?|')?")
 _NUMERALS: Final = {sign: str(number) for number, sign in enumerate("零一二三四五六七八九")}
-_GRADE: Final = re.compile(r"([一二三四五六七八九])年级")
+_GRADE: Final = re.compile(r"(?:小学)?([一二三四五六七八九])(?:年级)?班?")
 _TRUTH: Final = {
     **dict.fromkeys(("是", "有", "√", "✓", "对", "y", "yes", "true", "1", "寄宿", "重点"), "true"),
     **dict.fromkeys(("否", "无", "没有", "×", "✗", "不是", "n", "no", "false", "0", "走读"), "false"),
@@ -49,6 +55,12 @@ _ERROR: Final = {
         "单元格是公式，没有结果；改成写好的值", "the cell holds a formula without a result; write the value itself"
     ),
 }
+_SHOWN_ERROR: Final = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|Err:5\d\d|#{3,}")
+"""What a table as text has where a cell showed an error, or was too narrow for its number."""
+_DASHES: Final = re.compile(r"[\u2010-\u2015\u2212]")
+_SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff·])\s+(?=[\u3400-\u9fff·])")
+_ALONE: Final = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])\s+([\u3400-\u9fff])(?![\u3400-\u9fff])")
+"""A name of two signs that was set as wide as one of three."""
 _OTHER_NAME: Final = Text("编号 {id} 不是这个姓名；以哪个为准？", "the id {id} is not that name's; which is right?")
 
 
@@ -97,9 +109,7 @@ class Column:
 
 def record_text(field: Field, cell: Cell, reading: Reading) -> str:
     """Return a cell as its record has it, "" for an empty one. Raises BadCellError."""
-    if cell.kind == "!":
-        raise BadCellError(_ERROR[cell.text])
-    text = seen(cell.text)
+    text = _shown(cell)
     if not text:
         return ""
     if field.kind in {"child", "staff", "guardian", "id", "digits"} and cell.kind == "n":
@@ -107,13 +117,21 @@ def record_text(field: Field, cell: Cell, reading: Reading) -> str:
     if field.kind == "topic":
         return reading.topics.get(unicodedata.normalize("NFKC", text)) or prose(text)
     if field.kind not in _READERS and field.kind not in {"child", "staff", "guardian", "day"}:
-        return prose(text)
-    plain = unicodedata.normalize("NFKC", text)
+        return _SPACED.sub("", prose(text)) if field.name == "name" else prose(text)
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
     if field.kind in {"child", "staff", "guardian"}:
         return _people(field, plain, reading)
     if field.kind == "day":
         return _day(plain, cell.kind == "n", reading.first)
     return _READERS[field.kind](field, plain)
+
+
+def _shown(cell: Cell) -> str:
+    """Return what a cell shows. Raises BadCellError for an error, whether the reader or only a person sees it."""
+    text = seen(cell.text)
+    if cell.kind == "!" or _SHOWN_ERROR.fullmatch(text):
+        raise BadCellError(_ERROR[cell.text if cell.kind == "!" else "error"])
+    return text
 
 
 def seen(text: str) -> str:
@@ -133,7 +151,8 @@ def prose(text: str) -> str:
 
 def _day(text: str, serial: bool, first: date) -> str:  # noqa: FBT001 two ways to write a day
     """Return a day; a number that is no serial may be 20260509, but never 5.1, which may have been 5.10."""
-    plain = _HOUR.sub("", text).strip("'‘’ ")
+    plain = _WEEKDAY.sub("", _HOUR.sub("", _WEEKDAY.sub("", text.upper()))).strip("'‘’ ")
+    plain = _HAN.sub(_digits_of, plain)
     number = _NUMBER.fullmatch(plain)
     if serial and number and int(number[1]) in _SERIALS:
         return (_EPOCH + timedelta(days=int(number[1]))).isoformat()
@@ -147,6 +166,15 @@ def _day(text: str, serial: bool, first: date) -> str:  # noqa: FBT001 two ways 
             except ValueError:
                 break
     raise BadCellError(_NO_DAY)
+
+
+def _digits_of(numerals: re.Match[str]) -> str:
+    """Return Chinese numerals as digits: a year sign by sign, a number below a hundred by its tens."""
+    text = numerals[0].replace("廿", "二十").replace("卅", "三十").replace("○", "零").replace("〇", "零")
+    tens, ten, ones = text.partition("十")
+    if ten and len(tens) < 2 and len(ones) < 2:  # noqa: PLR2004 one numeral on either side
+        return f"{_NUMERALS.get(tens, '1')}{_NUMERALS.get(ones, '0')}"
+    return "".join(_NUMERALS.get(sign, sign) for sign in text)
 
 
 def _count(_: Field, text: str) -> str:
@@ -180,11 +208,11 @@ def _truth(_: Field, text: str) -> str:
 def _people(field: Field, text: str, reading: Reading) -> str:
     """Return ids: those that are written, each with its own name or none beside it, else those of the names."""
     found: list[str] = []
-    for part in (part.strip() for part in _BETWEEN.split(text)):
-        ids = _PERSON.findall(part)
+    for part in (part.strip() for part in _BETWEEN.split(_ALONE.sub(r"\1\2", text))):
+        ids = _PERSON.findall(part) or _PERSON.findall(part.upper())
         if len(ids) == 1:
-            _same_name(ids[0], part.replace(ids[0], "").strip(" ()（）"), reading)
-        found += [_one(field.kind, word, reading) for word in ids or [part] if word]
+            _same_name(ids[0], re.sub(ids[0], "", part, flags=re.IGNORECASE).strip(" ()（）"), reading)
+        found += [id_ for word in ids or [part] if word for id_ in _ones(field.kind, word, reading)]
     return " ".join(dict.fromkeys(found))
 
 
@@ -194,11 +222,15 @@ def _same_name(id_: str, name: str, reading: Reading) -> None:
         raise BadCellError(Text(_OTHER_NAME.fill("zh", {"id": id_}), _OTHER_NAME.fill("en", {"id": id_})))
 
 
-def _one(kind: str, word: str, reading: Reading) -> str:
+def _ones(kind: str, word: str, reading: Reading) -> list[str]:
+    """Return whom a word means: a name with blanks in it, or several names with blanks between them."""
+    parts = _SPACED.sub(" ", word).split(" ") if _SPACED.search(word) else []
     try:
-        return reading.person(kind, word)
+        return [reading.person(kind, "".join(parts) or word)]
     except Refusal as refusal:
-        raise BadCellError(Text(refusal.say("zh"), refusal.say("en"))) from None
+        if not parts:
+            raise BadCellError(Text(refusal.say("zh"), refusal.say("en"))) from None
+    return [id_ for part in parts for id_ in _ones(kind, part, reading)]
 
 
 def _digits(_: Field, text: str) -> str:

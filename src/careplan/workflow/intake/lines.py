@@ -1,14 +1,13 @@
 """The lines of a filled form: read cell by cell, every fault of a line at once, what was left empty left out."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from careplan.domain.form_copies import LINE, digest_of
 from careplan.formats.documents.form_xlsx import Bad
-from careplan.store.office.book import Cell
 from careplan.text import Text
+from careplan.workflow.intake.beside import is_beside, is_total
 from careplan.workflow.intake.cells import BadCellError, Column, Reading
 from careplan.workflow.intake.sheets import Table
 
@@ -17,7 +16,6 @@ CHANGED_SINCE: Final = Text(
     "somebody else has changed this record since the form was handed out; take a fresh form and change it there",
 )
 _NO_DAY: Final = Text("没有写日期", "the date is missing")
-_TOTAL: Final = re.compile(r"(?:合|总|小|共)\s*计\s*[:：]?|(?:sub)?total:?", re.IGNORECASE)
 _GIVEN: Final = frozenset({"counts_for", "row_id", "by", "topic"})
 """Columns that say nothing about whether a line was filled in."""
 
@@ -37,14 +35,8 @@ def filled_lines(table: Table, reading: Reading) -> Iterator[Filled]:
     dated = any(field.name == "date" for field in table.form.fields)
     for row, cells in enumerate(table.rows):
         written = [name for name, at in table.heads.items() if at < len(cells) and cells[at].text.strip()]
-        if _is_filled(table, written) and not is_total(cells):
+        if _is_filled(table, written) and not (is_total(cells) or is_beside(table, cells)):
             yield _read(table, row, written, columns, dated=dated)
-
-
-def is_total(cells: Sequence[Cell]) -> bool:
-    """Say whether a line is a total: its first word says so."""
-    first = next((text for cell in cells if (text := cell.text.strip())), "")
-    return _TOTAL.fullmatch(first) is not None
 
 
 def raw_line(table: Table, row: int) -> dict[str, str]:
@@ -56,10 +48,7 @@ def _is_filled(table: Table, written: Sequence[str]) -> bool:
     """Say whether anything was written into a line beyond what a form has in it when it is handed out."""
     if "date" in written:
         return True
-    open_ = [name for name in written if not table.form.field(name).locked and name not in _GIVEN]
-    first = min(table.heads.values())
-    remark = len(written) == 1 and table.heads[written[0]] == first
-    return bool(open_) and not remark
+    return any(not table.form.field(name).locked and name not in _GIVEN for name in written)
 
 
 def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, Column], *, dated: bool) -> Filled:

@@ -16,7 +16,7 @@ from careplan.store.yaml_edit import new_record, with_value
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.draft import old_bytes
-from careplan.workflow.intake.sheets import LOOKED_AT, SERIAL, plain_head
+from careplan.workflow.intake.heads import LOOKED_AT, SERIAL, HeadRow, head_rows, plain_head, words_of
 
 FILE: Final = "templates/columns.yaml"
 """Beside the records: it says how tables are read, and is nobody's record."""
@@ -68,33 +68,34 @@ def proposed(root: str, path: str, form: Form | None) -> Proposal:
     """Return what the heads of a table seem to mean that no form knows yet. Raises Refusal where it has none."""
     wanted = form or form_named(USUAL)
     known = next(one for one in forms_with(saved(Folder(root))) if wanted and one.id == wanted.id)
-    best = max(_rows(known, read_book(path)), key=lambda found: found[0], default=None)
+    best = max(_rows(known, read_book(path)), key=lambda found: found[:2], default=None)
     if best is None or best[0] < _LEAST:
         raise Refusal(_NO_HEADS, file=PurePath(path).name, rows=str(LOOKED_AT))
-    return best[1]
+    return best[2]
 
 
-def _rows(form: Form, sheets: Sequence[Sheet]) -> Iterator[tuple[int, Proposal]]:
+def _rows(form: Form, sheets: Sequence[Sheet]) -> Iterator[tuple[int, int, Proposal]]:
+    """Yield how many heads of each line are known or near, less lines before more, and what they mean."""
     for sheet in sheets:
-        for row in sheet.rows[:LOOKED_AT] if sheet.visible else ():
-            heads = [cell.text.strip() for cell in row if cell.kind == "s" and cell.text.strip()]
-            exact, found = _matched(form, list(dict.fromkeys(heads)))
-            yield exact + len(found.meant), found
+        for row in head_rows(sheet) if sheet.visible else ():
+            exact, found = _matched(form, row)
+            yield exact + len(found.meant), -row.deep, found
 
 
-def _matched(form: Form, heads: Sequence[str]) -> tuple[int, Proposal]:
+def _matched(form: Form, row: HeadRow) -> tuple[int, Proposal]:
     """Return how many heads are known, and what the others are near to; a column is meant by one head only."""
-    words = {plain_head(word): field.name for field in form.fields for word in field.heads()}
-    taken = {words[plain_head(head)] for head in heads if plain_head(head) in words}
+    words = words_of(form)
+    taken = set(row.columns(form))
     exact = len(taken)
     meant: dict[str, str] = {}
-    others = [head for head in heads if plain_head(head) not in words]
-    for head in others:
+    heads = [head for head in dict.fromkeys(row.heads) if head.title.strip() and not head.means(words)]
+    for head in heads:
         left = {word: name for word, name in words.items() if name not in taken}
-        word = _near(plain_head(head), list(left))
+        word = _near(plain_head(head.title), list(left))
         if word is not None:
-            meant[head] = left[word]
+            meant[head.title.strip()] = left[word]
             taken.add(left[word])
+    others = (head.title.strip() for head in heads)
     return exact, Proposal(
         form, meant, tuple(head for head in others if head not in meant and plain_head(head) not in SERIAL)
     )

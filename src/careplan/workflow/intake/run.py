@@ -27,10 +27,10 @@ from careplan.text import Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.act import new_row_id
 from careplan.workflow.enter.draft import Draft, brought_in, old_bytes
-from careplan.workflow.intake.acts import Outcome, outcomes
+from careplan.workflow.intake.acts import Heard, Outcome, outcomes
 from careplan.workflow.intake.cells import Reading
 from careplan.workflow.intake.census import census_outcomes
-from careplan.workflow.intake.children import children_outcomes
+from careplan.workflow.intake.children import School, Seen
 from careplan.workflow.intake.lines import filled_lines
 from careplan.workflow.intake.mapping import Columns, forms_with, saved
 from careplan.workflow.intake.people import People
@@ -120,7 +120,8 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
         ]
         kept, others = tables_for(tree, brought)
         world = world_of(Without(tree, kept), on, live=True, pages=pages) if kept else people
-        taken = [understood(world, tree, one, asked) for one in brought]
+        heard = Together()
+        taken = [understood(world, tree, one, asked, heard) for one in brought]
         for _ in range(_ROUNDS):
             changes, odd = _changes(world, tree, taken, others)
             if odd:
@@ -149,20 +150,29 @@ def recognised(world: World, tree: Tree, path: str, sheets: Sequence[Sheet], ask
     return Brought(path, table, _span(world, table, asked))
 
 
-def understood(world: World, tree: Tree, brought: Brought, asked: Asked) -> Taken:
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the files that were brought together say, so that nothing that two of them say is taken twice."""
+
+    acts: Heard = field(default_factory=Heard)
+    children: Seen = field(default_factory=Seen)
+
+
+def understood(world: World, tree: Tree, brought: Brought, asked: Asked, heard: Together) -> Taken:
     """Return what becomes of each line of one file; nothing is written. Raises Refusal where a school is not said."""
     path, table, span = brought
     file = table.file
     lines = filled_lines(table, _reading(world, span))
     if table.form.record == "acts":
         by = table.meta.get("by") or asked.by
-        return Taken(path, table, tuple(outcomes(world, table, lines, span, by)))
+        return Taken(path, table, tuple(outcomes(world, table, lines, span, by, heard.acts)))
     school = table.meta.get("school") or asked.school
     if table.form.record == "children":
         if not school:
             raise Refusal(_SCHOOL, file=file)
-        day = min(world.on, span.until)
-        return Taken(path, table, tuple(children_outcomes(world, tree, table, school, day, lines)))
+        known = bool(table.meta.get("month") or asked.month)
+        of = School(world, tree, table, school, min(world.on, span.until), is_known=known, seen=heard.children)
+        return Taken(path, table, tuple(map(of.outcome, lines)))
     period = table.meta.get("period") or _half_year(asked.month)
     if not school or not period:
         raise Refusal(_PERIOD, file=file)
@@ -216,6 +226,7 @@ def _changes(
                 rows.setdefault((outcome.file, key), {})[outcome.id] = cells
     own = [one for each in taken for one in each.outcomes if one.change and one.what in {"new", "changed"}]
     changes: dict[str, Change] = {one.file: one.change for one in own if one.change}
+    changes |= {file: change for one in own for file, change in one.more.items()}
     odd: Why = {}
     for (file, key), lines in rows.items():
         old, model = old_bytes(tree, file), ActRow if key == "row_id" else CensusLine
@@ -259,11 +270,8 @@ def _sent_back(taken: Sequence[Taken], changes: Mapping[str, Change], errors: Se
         text = lines[error.place.line - 1] if error.place.line <= len(lines) else ""
         for one in taken:
             for outcome in one.outcomes:
-                if (
-                    outcome.file == error.place.file
-                    and outcome.id
-                    and (outcome.change or outcome.id in text.split(","))
-                ):
+                here = outcome.file == error.place.file and (outcome.change or outcome.id in text.split(","))
+                if outcome.id and (here or error.place.file in outcome.more):
                     code = error.check.code
                     said = Text(f"{code} {error.message('zh')}", f"{code} {error.message('en')}")
                     why.setdefault((outcome.file, outcome.id), said)

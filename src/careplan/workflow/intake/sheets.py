@@ -1,8 +1,6 @@
 """Which form a workbook is, where its table begins, and which column is which, whatever was moved or renamed."""
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,13 +8,11 @@ from careplan.domain.form import Form
 from careplan.domain.form_catalog import FORMS
 from careplan.formats.documents.form_xlsx import HIDDEN
 from careplan.store.office.book import Cell, Sheet
+from careplan.store.office.scan import letters_of
 from careplan.text import Text
 from careplan.text.refusal import Refusal
+from careplan.workflow.intake.heads import SERIAL, HeadRow, head_rows, plain_head, words_of
 
-LOOKED_AT: Final = 40
-"""How many rows may stand above the table's head."""
-SERIAL: Final = frozenset({"序号", "no", "no.", "#"})
-"""Heads of columns that only count the lines."""
 _LEAST_HEADS: Final = 3
 _NOT_FOUND: Final = Text(
     "{file} 没有录入：找不到表头。表头要有这样的列：{known}",
@@ -25,6 +21,10 @@ _NOT_FOUND: Final = Text(
 _WHICH: Final = Text(
     "{file} 没有录入：看不出是哪种表。用 `--form` 写明，可选：{known}",
     "{file} was not taken: which form is it? Name it with `--form`: {known}",
+)
+_SEVERAL: Final = Text(
+    "{file} 没有录入：有几张工作表都填了这种表（{names}），看不出录哪一张。各存成一个文件",
+    "{file} was not taken: several sheets hold this form ({names}); save each as a file of its own",
 )
 _TWICE: Final = Text(
     "{file} 没有录入：有两列都叫“{head}”（{one} 和 {other}），删去一列",
@@ -49,6 +49,8 @@ class Table:
     """Hidden sheets that were not read."""
     unknown: tuple[str, ...]
     """Heads that belong to no column of the form."""
+    titles: tuple[str, ...] = ()
+    """Every head as it is compared."""
 
     def cell(self, row: int, name: str) -> Cell:
         """Return a cell of a line, from 0, by its column's name; an empty one where the column is not there."""
@@ -58,17 +60,7 @@ class Table:
 
     def address(self, row: int, name: str | None) -> str:
         """Return where a cell stands, such as D7; of the line as a whole its first cell."""
-        return f"{letters(self.heads.get(name or '', 0))}{self.first + row}"
-
-
-def letters(column: int) -> str:
-    """Return a column's letters as a spreadsheet has them; `column` counts from 0."""
-    found = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(65 + rest) + found
-    return found
+        return f"{letters_of(self.heads.get(name or '', 0))}{self.first + row}"
 
 
 def table_in(file: str, sheets: Sequence[Sheet], wanted: Form | None, forms: Sequence[Form] = FORMS) -> Table:
@@ -79,28 +71,32 @@ def table_in(file: str, sheets: Sequence[Sheet], wanted: Form | None, forms: Seq
     id_ = wanted.id if wanted else meta.get("form", "")
     form = next((one for one in forms if one.id == id_), None)
     candidates = [form] if form else list(forms)
+    ends = {sheet.name: _end(sheet) for sheet in seen}
     best = max(
         (
-            (len(heads), -at, sheet, candidate, heads)
+            (len(heads), ends[sheet.name] > row.below, -row.deep, -row.at, sheet, candidate, row)
             for candidate in candidates
             for sheet in seen
-            for at, heads in _heads(candidate, sheet)
+            for row in head_rows(sheet)
+            if (heads := row.columns(candidate))
         ),
-        key=lambda found: found[:2],
+        key=lambda found: found[:4],
         default=None,
     )
     if best is None or best[0] < _LEAST_HEADS:
         known = ", ".join(field.title.zh for field in candidates[0].fields[:6] if field.kind != "id")
         raise Refusal(_NOT_FOUND, file=file, known=known)
-    count, minus, sheet, found, heads = best
+    count, _, _, _, sheet, found, row = best
     if form is None:
         found = _told_apart(file, found, count, sheet, forms)
-        heads = dict(next(heads for at, heads in _heads(found, sheet) if at == -minus))
-    _unique(file, found, sheet.rows[-minus])
+    _unique(file, found, row)
+    _alone(file, found, count, [sheet for sheet in seen if ends[sheet.name]], ends)
+    heads = row.columns(found)
     names = set(heads.values())
-    strange = (cell.text for at, cell in enumerate(sheet.rows[-minus]) if cell.text.strip() and at not in names)
-    unknown = tuple(head for head in strange if plain_head(head) not in SERIAL)
-    return Table(file, found, meta, sheet.name, heads, 2 - minus, sheet.rows[1 - minus :], skipped, unknown)
+    strange = (head.title for at, head in enumerate(row.heads) if head.title.strip() and at not in names)
+    unknown = tuple(title for title in strange if plain_head(title) not in SERIAL)
+    titles = tuple(plain_head(head.title) for head in row.heads)
+    return Table(file, found, meta, sheet.name, heads, row.below + 1, sheet.rows[row.below :], skipped, unknown, titles)
 
 
 def _meta(sheets: Sequence[Sheet]) -> dict[str, str]:
@@ -110,27 +106,9 @@ def _meta(sheets: Sequence[Sheet]) -> dict[str, str]:
     return {row[0].text: row[1].text for row in hidden.rows if len(row) > 1 and row[0].text}
 
 
-def _heads(form: Form, sheet: Sheet) -> Iterator[tuple[int, dict[str, int]]]:
-    """Yield each row that could be the form's head: its place and the place of each column, by name."""
-    words = {plain_head(head): field.name for field in reversed(form.fields) for head in reversed(field.heads())}
-    for at, row in enumerate(sheet.rows[:LOOKED_AT]):
-        found: dict[str, int] = {}
-        for place, cell in enumerate(row):
-            name = words.get(plain_head(cell.text))
-            if name:
-                found.setdefault(name, place)
-        yield at, found
-
-
-def plain_head(head: str) -> str:
-    """Return a head without what people add to it: blanks, stars, colons, remarks in brackets, full-width letters."""
-    text = unicodedata.normalize("NFKC", head).casefold()
-    return re.sub(r"[\s*:]|\(.*?\)|\d+$", "", text) or re.sub(r"[\s*:]", "", text)
-
-
 def _told_apart(file: str, best: Form, count: int, sheet: Sheet, forms: Sequence[Form]) -> Form:
     """Return the one form that fits a table without a hidden sheet: by its title where several fit as well."""
-    fitting = [form for form in forms if max((len(heads) for _, heads in _heads(form, sheet)), default=0) == count]
+    fitting = [form for form in forms if max((len(row.columns(form)) for row in head_rows(sheet)), default=0) == count]
     if len(fitting) == 1:
         return best
     above = sheet.name + " ".join(cell.text for row in sheet.rows[:4] for cell in row)
@@ -140,11 +118,29 @@ def _told_apart(file: str, best: Form, count: int, sheet: Sheet, forms: Sequence
     return titled[0]
 
 
-def _unique(file: str, form: Form, row: tuple[Cell, ...]) -> None:
+def _unique(file: str, form: Form, row: HeadRow) -> None:
     """Refuse a table in which one column of the form stands twice under the same head."""
     places: dict[str, int] = {}
-    for at, cell in enumerate(row):
-        head = plain_head(cell.text)
-        if head in places and any(head in map(plain_head, field.heads()) for field in form.fields):
-            raise Refusal(_TWICE, file=file, head=cell.text, one=letters(places[head]), other=letters(at))
-        places.setdefault(head, at)
+    words = words_of(form)
+    for at, head in enumerate(row.heads):
+        title = plain_head(head.title)
+        if title in places and head.means(words):
+            raise Refusal(_TWICE, file=file, head=head.title, one=letters_of(places[title]), other=letters_of(at))
+        places.setdefault(title, at)
+
+
+def _end(sheet: Sheet) -> int:
+    """Return the place after the last row of a sheet in which something stands."""
+    rows = range(len(sheet.rows), 0, -1)
+    return next((at for at in rows if any(cell.text.strip() for cell in sheet.rows[at - 1])), 0)
+
+
+def _alone(file: str, form: Form, count: int, sheets: Sequence[Sheet], ends: Mapping[str, int]) -> None:
+    """Refuse a workbook in which the form stands filled in on more than one sheet: one of them would be left out."""
+    names = []
+    for sheet in sheets:
+        rows = [row for row in head_rows(sheet) if len(row.columns(form)) == count]
+        if rows and rows[0].below < ends[sheet.name]:
+            names.append(sheet.name)
+    if len(names) > 1:
+        raise Refusal(_SEVERAL, file=file, names=Text("、".join(names), ", ".join(names)))
