@@ -130,7 +130,8 @@ def test_questions_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "stdin", StringIO("\n".join(typed) + "\n"))
     ran = careplan("init", *TODAY, cwd=tmp_path)
     assert ran.code == 0
-    for words in ("结对帮扶“四个一”", "`2026-09-01..2027-01-12`", "`S01 青石镇中心小学 central 1985`", "S01 写了两次"):
+    assert "\n  p03     结对帮扶“四个一”\n" in ran.err
+    for words in ("`2026-09-01..2027-01-12`", "`S01 青石镇中心小学 central 1985`", "S01 写了两次"):
         assert words in ran.err
     world = load_world(str(tmp_path / "青石镇"), date(2026, 11, 24))
     assert (world.books.plans[0].title.zh, world.register.township.area) == ("结对帮扶“四个一”", "990123")

@@ -134,6 +134,9 @@ def test_a_day_of_two_clerks(town: Town) -> None:
         rows = (root / TABLE).read_text(encoding="utf-8")
         assert [rows.count(id_) for id_ in ("RAAAAA2", "RAAAAA3", "RBBBBB2")] == [1, 1, 1]
     assert (town.mine / "notes/计划 一.txt").read_text(encoding="utf-8") == "x"
+    (town.mine / "notes/计划 一.txt").unlink()
+    assert (sync(town.mine).code, sync(town.theirs).code) == (0, 0)
+    assert not (town.theirs / "notes").exists()
     assert careplan("check", "--on", "2026-05-31", "--select", "CP1", "-q", cwd=town.mine).code == 0
 
 
@@ -174,13 +177,13 @@ def test_both_changed_the_same(town: Town, monkeypatch: pytest.MonkeyPatch) -> N
     assert (odd.code, "`--keep S01-282TV=theirs`" in odd.err) == (2, True)
     assert {path: (town.mine / path).read_bytes() for path in held} == held
 
-    typed = ["perhaps", "mine", "both"]
+    typed = ["both", "", "3"]
     monkeypatch.setattr(ask, "at_terminal", lambda: True)
     monkeypatch.setattr("careplan.cli.sync.at_terminal", lambda: True)
     monkeypatch.setattr(sys, "stdin", StringIO("\n".join(typed) + "\n"))
     done = sync(town.mine, "--keep", "S01-282TV=theirs", "--keep", "S02-F431P=mine")
     assert (done.code, "Handed in" in done.out) == (0, True), done.all
-    assert "Write one of mine, theirs" in done.err
+    assert "Write 1 for mine or 2 for theirs" in done.err
     assert markers(town.mine) == []
     rows = (town.mine / TABLE).read_text(encoding="utf-8").splitlines()
     talks = [row.split(",")[5] for row in rows if ",2026-05-07,talk," in row]
@@ -248,6 +251,13 @@ def test_a_repository_that_is_not_ready(town: Town) -> None:
     git(root, "config", "--unset", "branch.main.remote")
     assert "`git branch --set-upstream-to one/main`" in sync(root).err
     assert git(root, "status", "--porcelain").split() == ["M", CHILD]
+    git(root, "remote", "remove", "two")
+    git(root, "remote", "set-url", "one", f"file://{town.folder}/other.git")
+    git(town.folder, "init", "-q", "--bare", "other.git")
+    other = git(root, "commit-tree", "-m", "other", "HEAD^{tree}")
+    git(root, "push", "-q", "one", f"{other}:refs/heads/main")
+    assert "no history in common" in sync(root).err
+    assert "M" not in git(root, "status", "--porcelain")
     nowhere = town.folder / "nowhere"
     shutil.copytree(TOWNSHIP, nowhere)
     assert "`git init`" in sync(nowhere).err

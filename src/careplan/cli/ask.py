@@ -63,7 +63,8 @@ def _answer(screen: Screen, asked: Question) -> str:
         try:
             return asked.read(text)
         except Refusal as refusal:
-            screen.note((("warning", refusal.say(screen.lang)),), even_quiet=True)
+            for line in refusal.say(screen.lang).split("\n"):
+                screen.note((("warning", line),), even_quiet=True)
 
 
 def _prompt(asked: Question, screen: Screen) -> str:

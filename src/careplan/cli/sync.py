@@ -12,7 +12,6 @@ from careplan.cli.options import day_named, today
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.text import Text
-from careplan.text.refusal import Refusal
 
 if TYPE_CHECKING:
     from careplan.domain.three_way import Choice
@@ -26,8 +25,6 @@ HELP = both(
     "it says which record and key, and asks whose it is to be; offline it saves, and hands in the next time",
 )
 _WORKING: Final = Text("正在同步……", "Synchronising…")
-_WHOSE: Final = Text("留谁的", "Whose is it to be")
-_NOT_ONE: Final = Text("写 {known} 中的一个，例如 {example}", "Write one of {known}, for example {example}")
 
 
 def command(
@@ -91,18 +88,12 @@ def _synced(screen: Screen, root: str, day: date, keep: list[str], *, dry: bool)
 
 
 def _asked(screen: Screen, clash: "Clash") -> "Choice":
-    """Ask a person whose a clash is to be."""
+    """Ask a person whose a clash is to be; without an answer it is ours."""
     from careplan.workflow.answers.sync_text import clash_lines
     from careplan.workflow.enter.question import Question
-
-    known = ("mine", "theirs", "both") if clash.may_be_both else ("mine", "theirs")
-
-    def read(text: str) -> str:
-        if text not in known:
-            raise Refusal(_NOT_ONE, known=", ".join(known), example=known[0])
-        return text
+    from careplan.workflow.sync.clash import answered, whose
 
     for line in clash_lines(clash, screen.lang):
         screen.note(line, even_quiet=True)
-    question = Question("keep", "--keep", _WHOSE, known[0], read, choices=known)
+    question = Question("keep", "--keep", whose(clash), "1", lambda text: answered(clash, text), "1")
     return complete(screen, {}, lambda answers: None if answers else question)["keep"]  # type: ignore[return-value]

@@ -22,6 +22,11 @@ _NONE: Final = Text(
     "There is no plan {name}; write source, the id of an example, or a file of your own such as `--plan plan.yaml`. "
     "There are:\n{known}",
 )
+_WHICH: Final = "?"
+"""What somebody writes who wants to see which there are."""
+_THERE_ARE: Final = Text(
+    "写左边的编号，或自己的计划文件：\n{known}", "Write one of the words on the left, or a file of your own:\n{known}"
+)
 _NOT_READ: Final = Text(
     "{file} 读不成一份计划，什么也没有写；先运行 `careplan plan check {file}`",
     "{file} cannot be read as a plan, and nothing was written; run `careplan plan check {file}` first",
@@ -33,7 +38,8 @@ def plan_named(name: str) -> str:
     if name in {SOURCE, *_examples()}:
         return name
     if not name.endswith(_ENDING) or not os.path.isfile(name):  # noqa: PTH113 text all the way
-        raise Refusal(_NONE, name=shown(name), known=Text(_known("zh"), _known("en")))
+        known = Text(_known("zh"), _known("en"))
+        raise Refusal(_THERE_ARE, known=known) if name == _WHICH else Refusal(_NONE, name=shown(name), known=known)
     plan_of(name, bytes_of(name))
     return name
 

@@ -13,11 +13,31 @@ from careplan.text import Text
 from careplan.text.refusal import Refusal, shown
 from careplan.workflow.enter.words import filled
 
-CHOICES: Final = ("mine", "theirs", "both")
+_CHOICES: Final[dict[str, Choice]] = {
+    "mine": "mine",
+    "我的": "mine",
+    "1": "mine",
+    "theirs": "theirs",
+    "对方": "theirs",
+    "对方的": "theirs",
+    "2": "theirs",
+    "both": "both",
+    "都留": "both",
+    "3": "both",
+}
+"""How somebody may say whose a clash is to be."""
 ALL: Final = "all"
 _NOT_A_CHOICE: Final = Text(
     "--keep 写成“编号=mine|theirs|both”，全部一样就写 all，例如 `--keep all=theirs`；没有 {word}",
     "--keep is ID=mine|theirs|both, with all for every one, for example `--keep all=theirs`; not {word}",
+)
+_ONE_OR_TWO: Final = Text("写 1（我的）或 2（对方的）", "Write 1 for mine or 2 for theirs")
+_ONE_TO_THREE: Final = Text(
+    "写 1（我的）、2（对方的）或 3（两行都留）", "Write 1 for mine, 2 for theirs or 3 to keep both rows"
+)
+_WHOSE: Final = Text("留谁的：1 我的，2 对方的", "Whose is it to be: 1 mine, 2 theirs")
+_WHOSE_OF_THREE: Final = Text(
+    "留谁的：1 我的，2 对方的，3 两行都留", "Whose is it to be: 1 mine, 2 theirs, 3 both rows"
 )
 _NO_BOTH: Final = Text(
     "{id} 不能两个都留：只有一个值的地方写 mine 或 theirs，例如 `--keep {id}=theirs`",
@@ -99,31 +119,44 @@ class Clash(NamedTuple):
         return _SEVERAL if isinstance(value, dict | list) else _HIDDEN
 
 
+def whose(clash: Clash) -> Text:
+    """Return the question to a person whose a clash is to be."""
+    return _WHOSE_OF_THREE if clash.may_be_both else _WHOSE
+
+
 Ask: TypeAlias = Callable[[Clash], "Choice | None"]
 """Whose a clash is to be; None where nobody says."""
 
 
-def kept(words: Mapping[str, str] | None, clash: Clash) -> Choice | None:
+def kept(words: Mapping[str, Choice], clash: Clash) -> Choice | None:
     """Return what `--keep` says of a clash, None for nothing. Raises Refusal for both where there is one value."""
-    said = (words or {}).get(clash.id, (words or {}).get(ALL))
+    said = words.get(clash.id, words.get(ALL))
     if said == "both" and not clash.may_be_both:
-        if clash.id in (words or {}):
+        if clash.id in words:
             raise Refusal(_NO_BOTH, id=clash.id)
         return None
-    return said  # type: ignore[return-value]  # one of the choices
+    return said
 
 
-def keeping(words: list[str]) -> dict[str, str]:
+def keeping(words: list[str]) -> dict[str, Choice]:
     """Return what `--keep` says by id. Raises Refusal for a word that is no such pair."""
-    found = {}
+    found: dict[str, Choice] = {}
     for word in words:
         id_, equals, choice = word.rpartition("=")
-        if not equals and word in CHOICES:
+        if not equals and word in _CHOICES:
             id_, choice = ALL, word
-        if choice not in CHOICES or not id_:
+        if choice not in _CHOICES or not id_:
             raise Refusal(_NOT_A_CHOICE, word=shown(word))
-        found[id_] = choice
+        found[id_] = _CHOICES[choice]
     return found
+
+
+def answered(clash: Clash, text: str) -> Choice:
+    """Return whose a clash is to be by what somebody typed. Raises Refusal."""
+    choice = _CHOICES.get(text.strip().casefold())
+    if choice is None or (choice == "both" and not clash.may_be_both):
+        raise Refusal(_ONE_OR_TWO if not clash.may_be_both else _ONE_TO_THREE)
+    return choice
 
 
 def _row_words(ours: Any, theirs: Any) -> Text:  # noqa: ANN401 a row or GONE
