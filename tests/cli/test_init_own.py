@@ -182,13 +182,15 @@ def test_answers_of_a_file_and_a_plan_of_ones_own(tmp_path: Path) -> None:
 
 def test_in_a_clone_and_in_somebody_elses_repository(tmp_path: Path, nobody: Path) -> None:
     """An empty clone is filled where it is, by whom git knows; another repository is left alone."""
-    (nobody / ".gitconfig").write_text("[user]\nname = Known\nemail = known@example.cn\n", encoding="utf-8")
+    text = f"[user]\nname = Known\nemail = known@example.cn\n[core]\nhooksPath = {nobody}/hooks\n"
+    (nobody / ".gitconfig").write_text(text, encoding="utf-8")
     clone = tmp_path / "clone"
     clone.mkdir()
     git(clone, "init", "-q", "-b", "main")
     git(clone, "remote", "add", "origin", "../away")
     assert careplan("init", ".", *OWN, cwd=clone).code == 0
     assert git(clone, "log", "--format=%an") == "Known"
+    assert ((nobody / "hooks").exists(), (clone / ".git/hooks/pre-commit").exists()) == (False, True)
     assert git(clone, "status", "--porcelain") + git(clone, "remote") == "origin"
     inside = careplan("init", "clone/schools/new", *OWN, "--lang", "en", cwd=tmp_path)
     assert (inside.code, "another git repository" in inside.err, "--no-git" in inside.err) == (2, True, True)

@@ -218,14 +218,14 @@ def test_what_stops_a_hand_in(town: Town) -> None:
     assert git(town.mine, "status", "--porcelain") == ""
     edit(town.mine, OTHER, "health: [good", "health: good")
 
-    hook = town.away / "hooks/pre-receive"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    hook.chmod(hook.stat().st_mode | stat.S_IXUSR)
     before = town.head()
-    assert "Not handed in yet: a hook" in sync(town.mine).out
-    assert town.head() == before
-    hook.unlink()
+    for hook in (town.away / "hooks/pre-receive", town.mine / ".git/hooks/pre-push"):
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text("#!/bin/sh\nno-such-program\nexit 1\n", encoding="utf-8")
+        hook.chmod(hook.stat().st_mode | stat.S_IXUSR)
+        assert "Not handed in yet: a hook" in sync(town.mine).out
+        assert town.head() == before
+        hook.unlink()
     assert "Handed in" in sync(town.mine).out
     assert "grade: 5" in git(town.away, "show", f"main:{CHILD}")
 
@@ -287,25 +287,34 @@ def test_somebody_else_is_faster(town: Town, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_computer_that_stops_on_the_way(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Killed between files and branch: the next run finds the same on both sides, nothing twice, nothing taken back."""
-    add(town.theirs, "RBBBBB2,2026-05-25,talk,S01-JS1XV,T002,40,,,,,")
-    edit(town.theirs, OTHER, "health: good", "health: weak")
-    assert sync(town.theirs).code == 0
-    add(town.mine, "RAAAAA2,2026-05-26,talk,S01-282TV,T002,20,,,,,")
+    """Killed between files, branch and index: the next run finds the same on both sides and nothing twice."""
 
-    def stop(*_: object) -> None:
+    def before_the_branch(*_: object) -> None:
         raise Killed
 
-    with monkeypatch.context() as patched:
-        patched.setattr(git_take, "move_branch", stop)
-        with pytest.raises(Killed):
-            sync(town.mine)
-    assert sync(town.mine).code == 0
-    assert sync(town.theirs).code == 0
-    for root in (town.mine, town.theirs):
-        rows = (root / TABLE).read_text(encoding="utf-8")
-        assert (rows.count("RAAAAA2"), rows.count("RBBBBB2")) == (1, 1)
-        assert "health: weak" in (root / OTHER).read_text(encoding="utf-8")
+    def before_the_index(root: str, _: str, new: str) -> None:
+        git(Path(root), "update-ref", "HEAD", new)
+        raise Killed
+
+    for number, stop in enumerate((before_the_branch, before_the_index), 2):
+        add(town.theirs, f"RBBBBB{number},2026-05-2{number},talk,S01-JS1XV,T002,40,,,,,")
+        edit(town.theirs, OTHER, "S02-F431P\n", f"S02-F431P\n# {number}\n")
+        article = (town.theirs / "schools/S02/articles/2026-05-22.md").read_bytes()
+        (town.theirs / f"schools/S02/articles/2026-05-2{number}-new.md").write_bytes(article)
+        assert sync(town.theirs).code == 0
+        add(town.mine, f"RAAAAA{number},2026-05-2{number},talk,S01-282TV,T002,20,,,,,")
+        with monkeypatch.context() as patched:
+            patched.setattr(git_take, "move_branch", stop)
+            with pytest.raises(Killed):
+                sync(town.mine)
+        again = sync(town.mine)
+        assert again.code == 0, again.all
+        assert sync(town.theirs).code == 0
+        for root in (town.mine, town.theirs):
+            rows = (root / TABLE).read_text(encoding="utf-8")
+            assert (rows.count(f"RAAAAA{number}"), rows.count(f"RBBBBB{number}")) == (1, 1)
+            assert f"# {number}" in (root / OTHER).read_text(encoding="utf-8")
+            assert git(root, "status", "--porcelain") == ""
 
 
 def test_records_in_a_folder_of_a_repository_and_a_shallow_clone(town: Town) -> None:

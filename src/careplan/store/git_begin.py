@@ -66,7 +66,8 @@ def _setting(folder: str, name: str) -> str:
 def make_repository(folder: str, who: tuple[str, str], hook: tuple[str, bytes]) -> None:
     """Make a repository in a folder, or set up the one there: its settings, who commits, a hook if it has none.
 
-    `who` holds what git does not know yet, empty for what it knows. Raises Refusal.
+    `who` holds what git does not know yet, empty for what it knows. Hooks that somebody keeps for all repositories
+    stay as they are. Raises Refusal.
     """
     try:
         if not is_repository(folder):
@@ -74,7 +75,7 @@ def make_repository(folder: str, who: tuple[str, str], hook: tuple[str, bytes]) 
         for name, value in (*_SETTINGS.items(), ("user.name", who[0]), ("user.email", who[1])):
             if value:
                 ask(folder, "config", name, value)
-        hooks = Path(folder, os.fsdecode(ask(folder, "rev-parse", "--git-path", "hooks")).strip())
+        hooks = Path(folder, os.fsdecode(ask(folder, "rev-parse", "--git-common-dir")).strip(), "hooks")
     except GitTroubleError as trouble:
         raise Refusal(_CANNOT, why=TROUBLES[trouble.reason]) from None
     name, data = hook

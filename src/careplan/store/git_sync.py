@@ -101,13 +101,16 @@ def files_of(root: str, commit: str) -> dict[str, Blob]:
 
 
 def bytes_of(root: str, blobs: Iterable[Blob]) -> dict[str, bytes]:
-    """Return the bytes of some files by git's names for them, all asked for at once."""
+    """Return the bytes of some files by git's names for them, all asked for at once. Raises GitTroubleError."""
     names = sorted({blob.name for blob in blobs})
     answer = ask(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) if names else b""
     found, at = {}, 0
     for name in names:
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[2])
+        head = answer[at:end].split()
+        if len(head) != 3:  # noqa: PLR2004 name, type, size
+            raise GitTroubleError("failed")
+        size = int(head[2])
         found[name] = answer[end + 1 : end + 1 + size]
         at = end + 2 + size
     return found
@@ -136,6 +139,15 @@ def changed(root: str, head: str) -> dict[str, tuple[bytes | None, bytes | None]
 def files_below(files: Mapping[str, Blob], prefix: str) -> dict[str, Blob]:
     """Return the files that lie in the records, by path from their root."""
     return {path[len(prefix) :]: blob for path, blob in files.items() if path.startswith(prefix)}
+
+
+def forget_staged(root: str) -> None:
+    """Let git's list of what is to be committed be that of the last commit, whatever was cut short before.
+
+    Raises GitTroubleError.
+    """
+    if commit_of(root, "HEAD"):
+        ask(root, "reset", "--quiet")
 
 
 def save(root: str, message: str) -> str:

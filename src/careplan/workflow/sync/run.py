@@ -20,6 +20,7 @@ from careplan.store.git_sync import (
     commit_of,
     files_below,
     files_of,
+    forget_staged,
     has,
     joined,
     parting_of,
@@ -94,6 +95,8 @@ def sync(job: Job) -> Synced:
     stands = where(job.root)
     try:
         with collector_resting():
+            if not job.dry:
+                forget_staged(job.root)
             lost = _lost(job)
             if lost:
                 return Synced(lost=tuple(lost))
