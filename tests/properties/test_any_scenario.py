@@ -77,7 +77,7 @@ def test_the_strategy_says_what_can_be_settled() -> None:
     """Most scenarios have a duty that is owed: the properties below are about something."""
     owed: Counter[str] = Counter()
 
-    @settings(max_examples=120, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=120, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
     @given(scenarios())
     def look(scenario: Data) -> None:
         books = books_of(scenario)
