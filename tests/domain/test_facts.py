@@ -176,6 +176,7 @@ EXPECTED: Mapping[str, Mapping[str, Answers]] = {
         "norms_reviewed_days": (None, 40, None),
         "children": (0, 1, 1),
         "key_children": (0, 1, 0),
+        "boarders": (0, 1, 0),
         "proxy_parents": (0, 1, 0),
         "staff": (0, 3, 0),
     },

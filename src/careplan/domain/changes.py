@@ -264,6 +264,7 @@ CHANGES: Final[Mapping[Subject, Mapping[str, DaysOf]]] = {
         "norms_reviewed_days": _norms_days,
         "children": _of_children("school", "enrolment"),
         "key_children": _of_children("school", "enrolment", "key"),
+        "boarders": _of_children("school", "enrolment", "placements"),
         "proxy_parents": _adults("posts", "proxy_parent"),
         "staff": _adults("posts"),
     },

@@ -53,7 +53,16 @@ _NUMBERS: Final[Mapping[str, frozenset[str]]] = {
     "family": frozenset({"children", "key_children", "carer_age"}),
     "class": frozenset({"children", "key_children", "boarders", "grade"}),
     "school": frozenset(
-        {"video_accounts", "norms", "norms_reviewed_days", "children", "key_children", "proxy_parents", "staff"}
+        {
+            "video_accounts",
+            "norms",
+            "norms_reviewed_days",
+            "children",
+            "key_children",
+            "boarders",
+            "proxy_parents",
+            "staff",
+        }
     ),
     "staff": frozenset({"children"}),
     "township": frozenset({"children", "schools"}),

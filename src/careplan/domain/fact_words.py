@@ -63,6 +63,7 @@ FACT_WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "norms_reviewed_days": Text("最久未修订的规范距今天数", "days since the review of the norm that waits longest"),
         "children": Text("在册儿童数", "how many children are on the register"),
         "key_children": Text("重点儿童数", "how many key children"),
+        "boarders": Text("住校儿童数", "how many boarders"),
         "proxy_parents": Text("代理家长数", "how many proxy parents"),
         "staff": Text("教职工数", "how many staff"),
     },

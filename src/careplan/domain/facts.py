@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, get_args
 from careplan.domain import spells
 from careplan.domain.calendar.months import add_months
 from careplan.domain.eligibility import is_left_behind, rule_in_use
-from careplan.domain.group_facts import CLASS_FACTS, FAMILY_FACTS, FactOf, Value, age, of_carer
+from careplan.domain.group_facts import CLASS_FACTS, FAMILY_FACTS, FactOf, Value, age, boarding, of_carer
 from careplan.domain.register import Register
 from careplan.domain.spells import Spell
 from careplan.records.base import Part
@@ -144,6 +144,7 @@ SCHOOL_FACTS: Final[Mapping[str, FactOf]] = {
     "norms_reviewed_days": _norms_days,
     "children": lambda r, s, d: len(r.on_register(d, s)),
     "key_children": lambda r, s, d: sum(r.is_key(c, d) for c in r.on_register(d, s)),
+    "boarders": lambda r, s, d: boarding(r, r.on_register(d, s), d),
     "proxy_parents": lambda r, s, d: sum(_proxy_parent(r, t, d) for t in r.staff_at(s, d)),
     "staff": lambda r, s, d: len(r.staff_at(s, d)),
 }

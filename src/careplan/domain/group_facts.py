@@ -1,6 +1,6 @@
 """Facts about a family, whose id is its carer's, and about a class such as `S01/4-1`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -41,6 +41,11 @@ def of_carer(name: str) -> FactOf:
     return value
 
 
+def boarding(register: Register, children: Iterable[str], day: date) -> int:
+    """Return how many of some children board at school on a day."""
+    return sum((placed := register.placement(child, day)) is not None and placed.boarder for child in children)
+
+
 FAMILY_FACTS: Final[Mapping[str, FactOf]] = {
     "children": lambda r, f, d: len(r.family(f, d)),
     "key_children": lambda r, f, d: sum(r.is_key(c, d) for c in r.family(f, d)),
@@ -52,7 +57,7 @@ FAMILY_FACTS: Final[Mapping[str, FactOf]] = {
 CLASS_FACTS: Final[Mapping[str, FactOf]] = {
     "children": lambda r, c, d: len(r.class_(c, d)),
     "key_children": lambda r, c, d: sum(r.is_key(child, d) for child in r.class_(c, d)),
-    "boarders": lambda r, c, d: sum((p := r.placement(child, d)) is not None and p.boarder for child in r.class_(c, d)),
+    "boarders": lambda r, c, d: boarding(r, r.class_(c, d), d),
     "teacher": lambda r, c, d: r.class_teacher(c, d),
     "grade": lambda _, c, __: int(c.rpartition("/")[2].partition("-")[0]),
 }
