@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.real.browser import Browser
-from tests.real.papers import LANGS, headings_in, ink, papers, pdf_text, squeezed, words_in
+from tests.real.papers import LANGS, LEDGERS, headings_in, ink, papers, pdf_text, squeezed, words_in
 from tests.real.programs import modules
 
 HERE = Path(__file__).parent
 PAGES = [f"2026-05-{of}.{lang}.html" for of in ("township", "S02") for lang in LANGS] + ["clean/2026-05-S01.zh.html"]
+LEDGER_PAGES = [f"2026-05-S02-{ledger}.zh.html" for ledger in LEDGERS]
 A4 = 680
 """CSS pixels between the margins."""
 SCREENS = {"phone": (390, 844), "desk": (1280, 800)}
@@ -56,7 +57,7 @@ def test_a_validator_has_nothing_against_the_pages(folder: Path) -> None:
     program = modules(HERE / "page_rules") / ".bin/html-validate"
     node = shutil.which("node") or "node"
     words = [node, str(program), "--preset=standard,a11y", "--formatter=json"]
-    done = subprocess.run([*words, *PAGES], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run([*words, *PAGES, *LEDGER_PAGES], cwd=folder, capture_output=True, text=True, check=False)
     found = [(one["filePath"], said["ruleId"]) for one in json.loads(done.stdout) for said in one["messages"]]
     assert (found, done.returncode) == ([], 0), done.stderr
 
@@ -102,7 +103,15 @@ def test_a_screen_reader_is_told_the_charts(browser: Browser, folder: Path, name
         assert "%" in described or "—" in described
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", LEDGER_PAGES)
+def test_a_ledger_fits_a_phone(browser: Browser, folder: Path, name: str) -> None:
+    """Its wide tables are moved in their own frames; it has no charts."""
+    browser.open(folder / name, *SCREENS["phone"], "light")
+    assert browser.value(f"({WIDER})(true)") == []
+    assert browser.named("image") == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, *LEDGER_PAGES])
 def test_a_page_prints_whole(browser: Browser, folder: Path, name: str) -> None:
     """On A4 even a table of thirty columns is not cut: every word of the report is on paper, and no sheet is empty."""
     browser.open(folder / name, A4, A4, "dark", media="print")
