@@ -145,7 +145,10 @@ def _row(world: "World", settlement: Settlement) -> Remedy:
         f"{en}; when it is done, add a row to {file}:",
     )
     if file.endswith(".md"):
-        words = Text(f"到 {until} 为止{left.zh}，写成 {file}：", f"Until {until} {left.en}; write it as {file}:")
+        words = Text(
+            f"到 {until} 为止{left.zh}，用 `careplan add article --file 信息.docx` 交，或写成 {file}：",
+            f"Until {until} {left.en}; hand it in with `careplan add article --file text.docx`, or write it as {file}:",
+        )
     if holder is None and o.duty.owner == ["proxy_parent"] and o.duty.for_each == "child":
         words = Text(_NOBODY.zh + words.zh, _NOBODY.en + words.en)
     return Remedy(words, file, cells, until)

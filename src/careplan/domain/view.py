@@ -18,7 +18,7 @@ class Head:
     """Whose report it is, of which month, by which rule, and as of which day it was drawn."""
 
     kind: str
-    """`school-month` or `township-month`, which is the template's name too."""
+    """Such as `school-month` or `care-ledger`, which is the template's name too."""
     month: str
     from_: date
     until: date

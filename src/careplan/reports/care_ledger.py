@@ -4,10 +4,8 @@ from careplan.domain.view import BUNDLE, View, view_of
 from careplan.reports.parts import care, carers, children, did
 from careplan.reports.parts.month import Month
 from careplan.reports.school_month import figures
-from careplan.text import Text
 
 KIND = "care-ledger"
-TITLE = Text("管理台帐", "care ledger")
 
 
 def care_ledger(month: Month, school: str | None, *, full: bool = False) -> View:

@@ -4,10 +4,8 @@ from careplan.domain.view import View, view_of
 from careplan.reports.parts import roster
 from careplan.reports.parts.month import Month
 from careplan.reports.school_month import figures
-from careplan.text import Text
 
 KIND = "register-ledger"
-TITLE = Text("登记台帐", "register ledger")
 
 
 def register_ledger(month: Month, school: str | None, *, full: bool = False) -> View:

@@ -7,7 +7,6 @@ from careplan.reports.school_month import figures
 from careplan.text import Text
 
 KIND = "statistics"
-TITLE = Text("统计表", "statistics")
 _DUTIES = Text("本月义务", "Duties of the month")
 
 

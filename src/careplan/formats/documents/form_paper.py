@@ -15,6 +15,7 @@ from careplan.text import Lang, Text
 from careplan.text.width import width_of
 
 _MAY_BE: Final = Text("可填：", "To be written: ")
+_CHOICES: Final = Text("{head}（{words}）", "{head} ({words})")
 _BOX: Final = "□"
 _HIGH: Final = 9.0
 """Millimetres that a line has at least, for writing by hand."""
@@ -54,9 +55,15 @@ def _rules(copy: Copy, lang: Lang) -> Iterator[Block]:
     """Yield how the form is filled in, and what each column may be."""
     yield from _said(copy.form.note.say(lang))
     choices = [field for field in copy.form.fields if field.kind in {"choice", "truth"}]
-    said = [f"{field.title.say(lang)}（{'、'.join(offers(copy, field, lang))}）" for field in choices]
+    said = [
+        _CHOICES.fill(lang, {"head": f.title.say(lang), "words": _listed(offers(copy, f, lang), lang)}) for f in choices
+    ]
     if said:
-        yield from _said(_MAY_BE.say(lang) + "；".join(said))
+        yield from _said(_MAY_BE.say(lang) + ("；" if lang == "zh" else "; ").join(said))
+
+
+def _listed(words: list[str], lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(words)
 
 
 def _said(text: str) -> Iterator[Block]:
