@@ -34,8 +34,8 @@ Full = Annotated[
         "--full",
         help=both(
             "台帐里写出姓名、证件号、住址、电话；不加时只写编号和“张**”。写出的文件不要放进台帐文件夹",
-            "Names, numbers, addresses and phones in a ledger; without it an id and “张**”. Keep that file out of the "
-            "records",
+            "Names, numbers, addresses and phones in a ledger; without it an id and a surname. Keep that file out of "
+            "the records",
         ),
     ),
 ]

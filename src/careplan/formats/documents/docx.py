@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph as Line
 
-_BODY: Final = ("FangSong", "仿宋")
+_BODY: Final = ("Times New Roman", "仿宋")
 _HEAD: Final = ("SimHei", "黑体")
 _BODY_SIZE: Final = 14.0
 _TITLE_SIZE: Final = 20.0
