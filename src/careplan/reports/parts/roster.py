@@ -29,14 +29,15 @@ _PATHS: Final = {
     "boarder": "placements.boarder",
     "guardian": "guardians.guardian",
     "relation": "guardians.relation",
-    "key": "key.from",
     **dict.fromkeys(("father", "mother"), "parents.state"),
     **{f"{who}_{what}": f"parents.{what}" for who in ("father", "mother") for what in ("place", "phone")},
 }
 """Where in a child's record a column of the form stands, for those that stand in a list."""
+_ELSEWHERE: Final = frozenset({"id", "name", "key", "key_why", "since"})
+"""Columns of the form that the ledger has in its first column or in words of its own, or that ask for a day."""
 _AT_SCHOOL_AND_HOME: Final = ("grade", "class", "boarder", "father", "mother")
 """How the names of the columns of the second table begin."""
-_REASONS: Final = {**VALUES, **PEOPLE["Key"]["why"].values}
+_REASONS: Final = dict(REGISTRATION.field("key_why").choices)
 _NO_NUMBER: Final = PEOPLE["Child"]["no_id_number"].values
 
 
@@ -77,10 +78,10 @@ class _Roster:
 
     def tables(self) -> list[Table]:
         """Return the three tables."""
-        fields = [field for field in REGISTRATION.fields if field.name not in {"id", "name"}]
+        fields = [field for field in REGISTRATION.fields if field.name not in _ELSEWHERE]
         own = [field for field in fields if field.name in OWN]
         second = [field for field in fields if field.name.startswith(_AT_SCHOOL_AND_HOME)]
-        third = [field for field in fields if field not in own and field not in second and field.name != "key"]
+        third = [field for field in fields if field not in own and field not in second]
         return [
             self._table("identity", Text("基本情况", "Identity"), own),
             self._table("school_and_home", Text("就学和父母情况", "School and parents"), second),
