@@ -86,6 +86,7 @@ class Life(RuleBasedStateMachine):
         (self.root / "schools/S01/months/2026-05/T002.csv").unlink()
         self.commit()
         self.git("switch", "-q", "main")
+        self.git("gc", "-q")  # few files to copy for each life
         for words in ASKED:
             self.ask(words, DAYS[0], ())
 
