@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -108,6 +108,11 @@ class Books:
     @cached_property
     def frames(self) -> dict[int, list[Frame]]:
         """The frames of each duty that were found already, by the duty's identity."""
+        return {}
+
+    @cached_property
+    def turning(self) -> dict[tuple[int, str], frozenset[date]]:
+        """The days found already on which a state of a set may turn, by the duty's identity and subject."""
         return {}
 
     @cached_property

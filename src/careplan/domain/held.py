@@ -18,8 +18,8 @@ def held(register: Register, duty: Duty, subject: str, day: date) -> bool:
     if duty.cover is None:
         return hold(register, duty.for_each, subject, day, duty.holds or [])
     members = to_cover(register, duty, subject, day)
-    without = lacking(register, duty, subject, day)
-    return len(members) - len(without) >= need_of(register, duty, subject, day, members)
+    having = sum(hold(register, duty.held_by, one, day, duty.holds or []) for one in members)
+    return having >= need_of(register, duty, subject, day, members)
 
 
 def lacking(register: Register, duty: Duty, subject: str, day: date) -> list[str]:

@@ -1,6 +1,6 @@
 """A state that must hold on every day: a proxy parent for each key child, a phone at each school."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from careplan.records.plan import Duty, Plan
 from careplan.text import Text
 
 _DAY = timedelta(days=1)
+_YEAR = timedelta(days=366)
 
 
 def fits(duty: Duty) -> bool:
@@ -132,10 +133,22 @@ def _owed(books: Books, duty: Duty, subject: str, span: Span) -> Iterator[Span]:
 def _stretches(books: Books, duty: Duty, subject: str, life: Sequence[Spell], span: Span) -> Iterator[Span]:
     """Yield the stretches of a span in which nothing changes that the duty asks of a subject."""
     days = {day for day in edges(life) if span.from_ < day <= span.until}
-    days.update(turns(books.register, duty, subject, span))
+    days.update(_turns(books, duty, subject, span))
     starts = [span.from_, *sorted(days)]
     for start, following in zip(starts, [*starts[1:], span.until + _DAY], strict=True):
         yield Span(start, following - _DAY)
+
+
+def _turns(books: Books, duty: Duty, subject: str, span: Span) -> Iterable[date]:
+    """Return the days inside a span on which a state may begin or cease to hold; of a set they are found but once."""
+    if duty.cover is None:
+        return turns(books.register, duty, subject, span)
+    found = books.turning.get((id(duty), subject))
+    if found is None:
+        first, last = min(plan.valid.from_ for plan in books.plans), max(plan.valid.until for plan in books.plans)
+        whole = Span(first - _YEAR, last + _YEAR)  # days that a duty names may lie before its plan, or behind it
+        found = books.turning[id(duty), subject] = frozenset(turns(books.register, duty, subject, whole))
+    return (day for day in found if span.from_ < day <= span.until)
 
 
 def at_once(books: Books, runs: Sequence[Run], on: date) -> Columns | None:
