@@ -141,7 +141,7 @@ def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) 
         loaded.census.append(entry)
         if entry.visit:
             loaded.acts.append(_visit(entry, entry.visit, values))
-    table.rows = []  # the lines have it; places are found from the text
+    table.cells = []  # the lines have it; places are found from the text
 
 
 def _visit(entry: CensusEntry, visit: Visit, values: dict[str, Any]) -> Act:

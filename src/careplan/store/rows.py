@@ -126,22 +126,22 @@ def _nothing(_: str) -> bool:
 def bind_rows(model: type[Part], table: CsvTable, clear: Callable[[str], bool], faults: list[Fault]) -> Rows:
     """Return the good rows of a table; add to `faults` what is wrong with the others, each at its cell."""
     known = columns(model, clear)
-    if _header_is_short(known, table, faults) or not table.rows:
+    if _header_is_short(known, table, faults) or not table.lines:
         return Rows((), {})
     here = [known[name] for name in table.header if name in known]
     if _NEVER_TWICE in table.header:
         at = table.header.index(_NEVER_TWICE)
-        known[_NEVER_TWICE].only([cells[at] for cells in table.rows])
-    found = _at_once(here, table.rows) if len(here) == len(table.header) else None
+        known[_NEVER_TWICE].only(table.column(at))
+    found = _at_once(here, table) if len(here) == len(table.header) else None
     if found is not None:
-        return Rows(range(len(table.rows)), found)
+        return Rows(range(len(table.lines)), found)
     good = dict(_one_by_one(known, table, faults))
     return Rows(tuple(good), {c.name: [v.get(c.name, c.empty) for v in good.values()] for c in here})
 
 
-def _at_once(here: Sequence[Column], rows: Sequence[Sequence[str]]) -> dict[str, list[Any]] | None:
+def _at_once(here: Sequence[Column], table: CsvTable) -> dict[str, list[Any]] | None:
     """Return the values of all rows by column, or None where a cell is wrong."""
-    texts = zip(here, zip(*rows, strict=True), strict=True)
+    texts = ((column, table.column(number)) for number, column in enumerate(here))
     try:
         return {
             column.name: [*map(column.__getitem__, cells)] for column, cells in texts if column.required or any(cells)
@@ -154,19 +154,19 @@ def _one_by_one(
     known: Mapping[str, Column], table: CsvTable, faults: list[Fault]
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the numbers and values of the good rows; add what is wrong with the others."""
-    for number in range(len(table.rows)):
-        values = _cell_by_cell(known, table, number, faults)
+    for number, cells in enumerate(table.rows):
+        values = _cell_by_cell(known, table, number, cells, faults)
         if values is not None:
             yield number, values
 
 
 def _cell_by_cell(
-    known: Mapping[str, Column], table: CsvTable, number: int, faults: list[Fault]
+    known: Mapping[str, Column], table: CsvTable, number: int, cells: Sequence[str], faults: list[Fault]
 ) -> dict[str, Any] | None:
     """Return the values of a row, or None where a fault is added."""
     values: dict[str, Any] = {}
     before = len(faults)
-    for name, text in zip(table.header, table.rows[number], strict=True):
+    for name, text in zip(table.header, cells, strict=True):
         column = known.get(name)
         if column is not None and (text or column.required):
             value = column.value(text)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from careplan.records.place import Fault, Place
 from careplan.store.reading.characters import FORBIDDEN
@@ -25,6 +25,9 @@ def read_csv(file: str, data: bytes, expected: Collection[str] = ()) -> tuple[Cs
     text, faults = decode_damaged(file, data)
     if text is None:
         return None, faults
+    plain = _plain(file, text, expected) if not faults and not suspicious(text, data) else None
+    if plain is not None:
+        return plain, []
     damaged = refuses(faults)
     rows = _rows(file, text, faults)
     if not rows:
@@ -38,28 +41,34 @@ def read_csv(file: str, data: bytes, expected: Collection[str] = ()) -> tuple[Cs
     if wrong:
         return None, few(faults + wrong)
     line, header = rows[0]
-    table = CsvTable(file, tuple(header), [], [], line, text)
-    _fill(table, rows, faults, look_twice=doubtful or damaged)
-    return table, few(faults) if faults else faults
+    kept = list(_good(file, text, rows, faults, look_twice=doubtful or damaged))
+    cells = [cell for _, row in kept for cell in row]
+    return CsvTable(file, tuple(header), cells, [number for number, _ in kept], line, text), few(faults)
 
 
-def _fill(table: CsvTable, rows: list[Row], faults: list[Fault], *, look_twice: bool) -> None:
-    """Put the good rows into the table, and what is wrong with the others among the faults."""
-    header = list(table.header)
-    width = len(header)
-    if not look_twice and {width} == {len(cells) for _, cells in rows} and header not in (c for _, c in rows[1:]):
-        table.rows += [cells for _, cells in rows[1:]]
-        table.lines += [line for line, _ in rows[1:]]
-        return
+def _plain(file: str, text: str, expected: Collection[str]) -> CsvTable | None:
+    """Return the table of a text in which every line is a row of as many cells; None where a row needs a look."""
+    lines = text.removesuffix("\n").split("\n")
+    first = lines.pop(0)
+    header = first.split(",")
+    if '"' in text or not lines or not all(lines) or first in lines or max(map(len, lines)) > LONGEST:
+        return None
+    if {line.count(",") for line in lines} != {len(header) - 1} or header_faults(file, text, [(1, header)], expected):
+        return None
+    return CsvTable(file, tuple(header), ",".join(lines).split(","), list(range(2, len(lines) + 2)), 1, text)
+
+
+def _good(file: str, text: str, rows: list[Row], faults: list[Fault], *, look_twice: bool) -> Iterator[Row]:
+    """Yield the good rows below the header, and put what is wrong with the others among the faults."""
+    header = rows[0][1]
     for row in rows[1:]:
         line, cells = row
-        if len(cells) != width or cells == header:
-            faults.append(_odd_row(table.file, row, header))
+        if len(cells) != len(header) or cells == header:
+            faults.append(_odd_row(file, row, header))
             continue
-        kept = _second_look(table.file, table.text, row, faults) if look_twice else cells
+        kept = _second_look(file, text, row, faults) if look_twice else cells
         if kept is not None:
-            table.rows.append(kept)
-            table.lines.append(line)
+            yield line, kept
 
 
 def _rows(file: str, text: str, faults: list[Fault]) -> list[Row]:

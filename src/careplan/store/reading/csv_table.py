@@ -1,5 +1,6 @@
 """A table in memory, and the place of each cell when somebody asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from careplan.records.place import Place
@@ -7,14 +8,24 @@ from careplan.records.place import Place
 
 @dataclass(slots=True)
 class CsvTable:
-    """The good rows of a table: `lines[i]` is the line, from 1, on which `rows[i]` begins."""
+    """The good rows of a table, one after the other in `cells`: `lines[i]` is the line, from 1, on which one begins."""
 
     file: str
     header: tuple[str, ...]
-    rows: list[list[str]]
-    lines: list[int]
+    cells: list[str]
+    lines: Sequence[int]
     header_line: int = 1
     text: str = field(default="", repr=False)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The cells by row."""
+        width = len(self.header)
+        return [self.cells[at : at + width] for at in range(0, len(self.cells), width)]
+
+    def column(self, number: int) -> list[str]:
+        """Return the cells of a column, columns numbered from 0."""
+        return self.cells[number :: len(self.header)]
 
     def place(self, row: int, column: str | None) -> Place:
         """Return where a cell stands, or where its row begins; row -1 is the header."""
