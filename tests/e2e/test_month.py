@@ -231,6 +231,12 @@ def in_every_form(town: Township, folder: Path) -> None:
     monthly = {(duty, subject) for duty, subject in town.undone if duty in {*CARE.values(), *SCHOOL.values()}}
     assert owed - done == len(monthly)
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF")
+    words = ("report", "--month", "2026-05", "--kind", "care-ledger", "--format", "json")
+    ledger: dict[str, Any] = json.loads(town.run(*words, on=MIDDLE_OF_JUNE).out)["tables"]
+    waiting = {tuple(row["id"].split("/")[:2]) for row in ledger["waiting"]["rows"]}
+    assert waiting == monthly
+    care = [who for duty, who in monthly if duty in CARE.values()]
+    assert ledger["care_by_child"]["totals"]["cells"]["owing"] == len(care)
 
 
 def closed_and_amended(town: Township) -> None:

@@ -89,12 +89,13 @@ def test_the_register_says_what_the_record_says() -> None:
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an open township, each private value a bird; one of them is sealed."""
+    """Return an open township, each private value a bird; of one child the sex and the father's phone are sealed."""
     root = canary.township(tmp_path_factory.mktemp("ledgers") / "records")
     settings = root / "careplan.yaml"
     settings.write_text(settings.read_text("utf-8").replace("privacy: sealed", "privacy: open"), "utf-8")
     child = root / CHILD
-    child.write_text(re.sub(r"(?m)^sex: .*", "sex: cp1:AAAA", child.read_text("utf-8")), "utf-8")
+    for name in ("sex", "    phone"):
+        child.write_text(re.sub(f"(?m)^{name}: .*", f"{name}: cp1:AAAA", child.read_text("utf-8"), count=1), "utf-8")
     return root
 
 
@@ -122,6 +123,15 @@ def test_what_is_private_is_shown_to_those_who_ask(planted: Path) -> None:
         assert "cp1:" not in out
         assert "未解封" in out
     assert canary.PRIVATE.search(next(lines_of(planted, "care-ledger", "--full")))
+
+
+def test_what_is_sealed_is_on_record_and_stays_shut(planted: Path) -> None:
+    """The father's phone is sealed, the mother's is not; unasked one cannot tell them apart."""
+    for words, sealed, open_ in (((), "▒▒", "▒▒"), (("--full",), {"zh": "未解封", "en": "sealed"}, "1990000")):
+        _, plain, _ = lines_of(planted, "register-ledger", *words)
+        (row,) = (row for row in json.loads(plain)["tables"]["school_and_home"]["rows"] if row["id"] == "S01-282TV")
+        assert row["cells"]["father_phone"] == sealed
+        assert row["cells"]["mother_phone"].startswith(open_)
 
 
 def test_the_care_ledger_counts_what_was_settled() -> None:

@@ -102,25 +102,30 @@ class _Roster:
         value = line.said.get(field.name)
         kind = "guardian" if field.name == "guardian_phone" else "child"
         path = "phone" if kind == "guardian" else _PATHS.get(field.name, field.name)
-        if (
-            value is None
-            and field.name == "id_number"
-            and (why := self.scope.register.children[line.child].no_id_number)
-        ):
-            return Text(f"无（{_NO_NUMBER[why].zh}）", f"none ({_NO_NUMBER[why].en})")
         if value is None:
-            return self._shut(line, kind, path)
+            return (self._no_number(line) if field.name == "id_number" else None) or self._shut(line, kind, path, field)
         if not self.scope.full and not is_clear(kind, tuple(path.split("."))):
             return HIDDEN
         if field.kind == "guardian":
             return guardian_label(self.scope.register, value, full=self.scope.full)
         return next((words for word, words in field.choices if word == value), value)
 
-    def _shut(self, line: _Line, kind: str, path: str) -> Cell:
+    def _no_number(self, line: _Line) -> Text | None:
+        """Return why a child has no ID number, where that is on record."""
+        why = self.scope.register.children[line.child].no_id_number
+        return Text(f"无（{_NO_NUMBER[why].zh}）", f"none ({_NO_NUMBER[why].en})") if why else None
+
+    def _shut(self, line: _Line, kind: str, path: str, field: Field) -> Cell:
         """Return what stands where nothing can be read: a value that is sealed is on record all the same."""
         register = self.scope.register
-        guardian = register.guardians.get(line.care.guardian) if line.care else None
-        record = register.children[line.child] if kind == "child" else guardian
+        child, guardian = (
+            register.children[line.child],
+            register.guardians.get(line.care.guardian) if line.care else None,
+        )
+        entry = register.parent(line.child, field.name.partition("_")[0], self.scope.month.day)
+        if entry:
+            path = path.replace("parents.", f"parents.{child.parents.index(entry) + 1}.")
+        record = child if kind == "child" else guardian
         sealed = record is not None and (record.file, path) in self.shut
         return (_SEALED if self.scope.full else HIDDEN) if sealed else None
 
@@ -152,7 +157,7 @@ _MORE: Final = (
         Column("agreement", Text("委托协议", "agreement")), lambda _, line: line.care.agreement if line.care else None
     ),
     _More(Column("assessment", Text("监护评估", "assessment")), _assessed),
-    _More(Column("key_since", Text("重点儿童", "key child")), _Roster.why),
+    _More(Column("key", Text("重点儿童", "key child")), _Roster.why),
     _More(
         Column("proxy", Text("代理家长", "proxy parent")),
         lambda roster, line: roster.scope.staff(line.proxy.staff) if line.proxy else None,
