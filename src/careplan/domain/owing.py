@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careplan.domain.world import World
+    from careplan.records.expressions import Expected
     from careplan.records.place import Fact
 
 _WRITTEN: Final[Mapping[str, str]] = {
@@ -39,6 +40,11 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "record_query": "record_queries: [{{date: {day}, result: clear}}]",
 }
 """How a record says a fact; of other facts their names are shown."""
+_LISTED: Final[Mapping[str, str]] = {
+    "paper": "papers: [{{kind: {name}, from: {day}}}]",
+    "tag": "tags: [{{tag: {name}, from: {day}}}]",
+}
+"""How a record says a fact whose second half a plan chooses."""
 _NAMED: Final = 5
 _UNDONE: Final = Text("没有完成", "was missed")
 _OVER: Final = Text("超过了上限", "went over its limit")
@@ -128,12 +134,19 @@ def _state(world: "World", settlement: Settlement) -> str:
     day = settlement.gaps[-1].until if settlement.gaps else world.on
     kind, id_ = whose(world.register, o.duty, o.subject, day)
     lines = [
-        _WRITTEN.get(fact, f"{fact}: {expected.text}").format(day=day)
+        _as_written(fact, expected, day)
         for one in (o.duty.holds or [])[:1]
         for fact, expected in one.items()
         if not hold(world.register, kind, id_, day, [{fact: expected}])
     ]
     return ", ".join(lines)
+
+
+def _as_written(fact: str, expected: "Expected", day: "date") -> str:
+    sort, _, name = fact.partition(".")
+    if sort in _LISTED and expected.words == ("true",):
+        return _LISTED[sort].format(name=name, day=day)
+    return _WRITTEN[fact].format(day=day) if fact in _WRITTEN else f"{fact}: {expected.text}"
 
 
 def _how(file: str, settlement: Settlement, line: str) -> Text:
