@@ -264,7 +264,7 @@ def test_a_repository_that_is_not_ready(town: Town) -> None:
 
 
 def test_somebody_else_is_faster(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was handed in between fetching and handing in is fetched too; who never gets through is told so."""
+    """What others hand in and what is written meanwhile comes in too; who never gets through is told so."""
     days: list[int] = []
 
     def push(*words: str) -> None:
@@ -281,6 +281,19 @@ def test_somebody_else_is_faster(town: Town, monkeypatch: pytest.MonkeyPatch) ->
     add(town.mine, "RAAAAA2,2026-05-25,talk,S01-282TV,T002,20,,,,,")
     assert "Handed in" in sync(town.mine).out
     assert b"RBBBB20" in (town.mine / TABLE).read_bytes()
+
+    def fetch(*words: str, whole: bool) -> None:
+        git_away.fetch(*words, whole=whole)
+        if b"RAAAAA4" not in (town.mine / TABLE).read_bytes():
+            add(town.mine, "RAAAAA4,2026-05-27,talk,S01-282TV,T002,20,,,,,")
+
+    limit = 2
+    with monkeypatch.context() as patched:
+        patched.setattr(syncing, "fetch", fetch)
+        edit(town.mine, CHILD, "grade: 4", "grade: 5")
+        assert "Handed in" in sync(town.mine).out
+    handed_in = git(town.away, "show", f"main:{TABLE}")
+    assert all(id_ in handed_in for id_ in ("RAAAAA4", "RBBBB20", "RBBBB21"))
     limit = 9
     add(town.mine, "RAAAAA3,2026-05-25,talk,S01-282TV,T002,20,,,,,")
     assert "others keep handing in" in sync(town.mine).out

@@ -77,6 +77,13 @@ _RELATED: Final[Mapping[tuple[str, str], _Related]] = {
 
 
 def _not_there(world: "World", plan: Plan, duty: Duty, subject: str, day: date) -> Outside | None:
+    begins = world.register.township.begins
+    if begins is not None and day < begins:
+        words = Text(
+            f"台帐从 {begins} 起用，{day} 的义务不追。",
+            f"Records are kept from {begins} on; nothing is owed of {day}.",
+        )
+        return Outside(words, day)
     valid = duty.valid or plan.valid
     if not valid.from_ <= day <= valid.until:
         words = Text(
