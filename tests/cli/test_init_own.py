@@ -216,6 +216,20 @@ def test_all_or_nothing_on_a_computer_that_stops(tmp_path: Path, monkeypatch: py
     assert [one for one in tmp_path.iterdir() if one.name.startswith(".")] == []
 
 
+def test_in_place_nothing_is_left_and_without_git_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder in which one stands is as empty as it was; a computer without git is told of `--no-git`."""
+    with monkeypatch.context() as patched:
+        patched.setattr(begin, "first_commit", _killed)
+        with pytest.raises(Killed):
+            careplan("init", ".", *OWN, cwd=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ran = careplan("init", "new", *OWN, "--lang", "en", cwd=tmp_path)
+    assert (ran.code, "install it" in ran.err, "`--no-git`" in ran.err) == (2, True, True)
+    assert careplan("init", ".", *OWN, "--no-git", cwd=tmp_path).code == 0
+    assert (tmp_path / "careplan.yaml").exists()
+
+
 def _killed(*_: object) -> str:
     raise Killed
 

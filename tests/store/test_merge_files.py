@@ -1,5 +1,6 @@
 """Two versions of one record file: rows and keys come together, comments stay, no marker of a conflict is ever left."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from careplan.store.merge_files import merged_file
 from tests.run import TOWNSHIP
 
 TABLE = "schools/S01/months/2026-05/T002.csv"
+SHEET = "schools/S01/census/2026H1.csv"
 CHILD = "schools/S01/children/S01-282TV.yaml"
 
 
@@ -55,6 +57,36 @@ def test_keys_of_a_child_beside_each_other() -> None:
     first, second = (base + b"  - purpose: %b\n    date: 2026-05-02\n" % name for name in (b"a", b"b"))
     whole, asked = brought(CHILD, base, first, second)
     assert (asked, whole.count(b"purpose: a"), whole.count(b"purpose: b")) == ([], 1, 1)
+
+
+@pytest.mark.parametrize("more", [b"no_id_number: other\n", b"papers:\n  - kind: file\n    from: 2026-05-02\n"])
+def test_a_new_key_beside_a_changed_one(more: bytes) -> None:
+    """Where the lines touch the keys still come together; and so do two keys that went, unless a comment would go."""
+    base = Path(TOWNSHIP, CHILD).read_bytes()
+    ours, theirs = (
+        base.replace(b"health: good", b"health: ill"),
+        base.replace(b"health: good\n", b"health: good\n" + more),
+    )
+    new, asked = brought(CHILD, base, ours, theirs)
+    assert (asked, b"health: ill" in new, more.splitlines()[-1] in new) == ([], True, True)
+    without = [re.sub(rb"\n%b: .*" % key, b"", base) for key in (b"ethnic", b"student_number")]
+    new, asked = brought(CHILD, base, without[0], without[1])
+    assert (asked, b"ethnic" in new, b"student_number" in new, b"hukou" in new) == ([], False, False, True)
+    noted = [data.replace(b"\nparents:", b"\n# kept\nparents:") for data in (base, *without)]
+    assert brought(CHILD, noted[0], noted[1], noted[2]) == (noted[1], [()])
+
+
+def test_sheets_of_a_census_and_tables_without_a_key() -> None:
+    """A sheet's rows are known by their children; a table that names no rows is one question."""
+    base = Path(TOWNSHIP, SHEET).read_bytes()
+    first, second = base.decode().splitlines()[1:3]
+    ours, theirs = (
+        base.replace(first.encode(), f"{first}x".encode()),
+        base.replace(second.encode(), b"S01-JS1XV" + b"," * 10),
+    )
+    new, asked = brought(SHEET, base, ours, theirs)
+    assert (asked, f"{first}x" in new.decode(), second in new.decode()) == ([], True, False)
+    assert brought(TABLE, b"date\na\n", b"date\nb\n", b"date\nc\n") == (b"date\nb\n", [()])
 
 
 @pytest.mark.parametrize("choice", ["mine", "theirs"])

@@ -21,7 +21,7 @@ from careplan.store.yaml_layout import laid_out
 from careplan.store.yaml_lines import lines_of
 from careplan.text.refusal import Refusal
 
-_INNER_COMMENT: Final = re.compile(r"^(?!#).*(?:^|\s)#", re.MULTILINE)
+_COMMENT: Final = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _TOP: Final = re.compile(r"(?:#.*\n|\s*\n)*")
 _Bytes = bytes | None
 _CLEAN: Final = 0
@@ -140,7 +140,7 @@ def _anew(ours: bytes, whole: Any) -> bytes | None:  # noqa: ANN401 a tree of te
     text = ours.decode()
     top = _TOP.match(text)
     head = top[0] if top else ""
-    if _INNER_COMMENT.search(text[len(head) :]):
+    if _COMMENT.search(text[len(head) :]):
         return None
     return laid_out("\n".join([head.rstrip("\n"), *lines_of(whole), ""]).encode())
 
