@@ -320,6 +320,29 @@ def test_a_waiver_until_a_day_waives_each_period(root: Path) -> None:
     assert "waived" in careplan("why", CHILD, "dinner", "2026-06", "--on", "2026-05-31", "--lang", "en", cwd=root).out
 
 
+def test_a_waiver_for_a_class_or_a_family_is_for_no_more(root: Path) -> None:
+    """The row names the class or the guardian: whoever else owes the duty owes it still."""
+    plan = root / "plan/2026.yaml"
+    text = plan.read_text(encoding="utf-8")
+    start = text.index("  - id: home-visit")
+    end = text.index("\n  - id:", start + 1)
+    block = text[start:end]
+    more = "".join(
+        "\n" + block.replace("id: home-visit", f"id: {each}-visit").replace("for_each: child", f"for_each: {each}")
+        for each in ("class", "family")
+    )
+    plan.write_text(text[:end] + more.replace("owner: proxy_parent", "owner: class_teacher") + text[end:], "utf-8")
+    reason = ("--reason", "child-away", "--by", "T001")
+    for subject, duty, cell in (("S01/4-1", "class-visit", "4-1"), ("S01-C3PB1", "family-visit", "S01-C3PB1")):
+        ran = said(root, "waive", subject, duty, "2026-05", *reason)
+        assert ran.code == 0, ran.err
+        (row,) = [line for line in (root / SCHOOL).read_text("utf-8").splitlines() if f",{duty}," in line]
+        assert cell in row.split(",")
+        assert CHILD not in row
+        why = careplan("why", subject, duty, "2026-05", "--on", "2026-05-31", "--lang", "en", cwd=root)
+        assert "waived" in why.out, why.all
+
+
 def test_a_flag_is_raised_and_resolved(root: Path) -> None:
     """The row id of the flag is what the other row answers; the children come along."""
     assert said(root, *EACH["flag"]).code == 0

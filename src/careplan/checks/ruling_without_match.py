@@ -38,7 +38,9 @@ def _is_met(world: "World", act: "Act", topic: str) -> bool:
     if any(world.settlements.is_owed(topic, whom, label) for whom in about(act) if whom):
         return True
     some = world.settlements.among(lambda duty, period: duty.id == topic and period.label == label)
-    return not (act.children or act.staff) and any(covers(act, settlement.obligation) for settlement in some)
+    return not (act.children or act.staff or act.guardians or act.class_) and any(
+        covers(act, settlement.obligation) for settlement in some
+    )
 
 
 def _near(word: str, known: list[str], example: str) -> str:

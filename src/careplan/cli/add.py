@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from careplan.cli.ask import confirmed
-from careplan.cli.complete import guardians, schools, staff
+from careplan.cli.complete import guardians, months, schools, staff
 from careplan.cli.entering import Entering, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -21,7 +21,14 @@ HELP = both(
     "is asked for; names and numbers are not said again",
 )
 _AGAIN: Final = Text("是另一个人，照样写", "It is somebody else; write it")
-_OFFERS: Final = {"school": schools, "guardian": guardians, "proxy": staff, "by": staff}
+_OFFERS: Final = {
+    "school": schools,
+    "guardian": guardians,
+    "proxy": staff,
+    "by": staff,
+    "came_from": schools,
+    "month": months,
+}
 
 
 def _option(name: str) -> object:

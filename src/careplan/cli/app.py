@@ -75,7 +75,7 @@ class _Group(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
         if cmd_name not in self.table:
             return None
-        return _built(cmd_name, self.table[cmd_name], ctx.find_root().obj or Screen())
+        return built(cmd_name, self.table[cmd_name], ctx.find_root().obj or Screen())
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         if args[0] not in self.table and not ctx.resilient_parsing:
@@ -99,7 +99,7 @@ def start(words: Sequence[str], screen: Screen, commands: Mapping[str, tuple[str
     Raises Refusal for wrong use; what a command raises goes through.
     """
     _keep_completion_light()
-    group = _group()
+    group = whole()
     group.table = commands
     try:
         code = group.main(list(words), prog_name="careplan", standalone_mode=False, obj=screen)
@@ -124,7 +124,8 @@ def _keep_completion_light() -> None:
             setattr(shells, "_sanitize_help_text", str)  # noqa: B010 a private name of typer's
 
 
-def _group() -> Any:  # noqa: ANN401 typer's command
+def whole() -> Any:  # noqa: ANN401 typer's command
+    """Return careplan itself, without its commands."""
     app = typer.Typer(
         cls=_Group,
         rich_markup_mode=None,
@@ -138,6 +139,8 @@ def _group() -> Any:  # noqa: ANN401 typer's command
     for param in group.params:
         if param.name in _GROUP_HELP:
             param.help = _GROUP_HELP[param.name]  # type: ignore[attr-defined]
+        if "_CAREPLAN_COMPLETE" in os.environ:
+            _offer(param)
     group.params.append(_help_option(group))
     return group
 
@@ -155,7 +158,7 @@ def _anything(
         raise typer.Exit(2)
 
 
-def _built(name: str, entry: tuple[str, Text], screen: Screen) -> Any:  # noqa: ANN401 typer's command
+def built(name: str, entry: tuple[str, Text], screen: Screen) -> Any:  # noqa: ANN401 typer's command
     """Return the typer command of a module's function `command`, its help in the language asked for."""
     module = importlib.import_module(f"careplan.cli.{entry[0]}")
     info = CommandInfo(
@@ -169,7 +172,20 @@ def _built(name: str, entry: tuple[str, Text], screen: Screen) -> Any:  # noqa: 
     command.params.append(_help_option(command))
     for param in command.params:
         param.help = said(getattr(param, "help", ""), screen.lang)  # type: ignore[attr-defined]
+        if "_CAREPLAN_COMPLETE" in os.environ:
+            _offer(param)
     return command
+
+
+def _offer(param: Any) -> None:  # noqa: ANN401 typer's parameter
+    """Let the shell offer what a parameter's own description says that it may be, where nothing better is known."""
+    from typer._click.shell_completion import CompletionItem
+
+    from careplan.cli.complete import offered
+
+    known = offered(said(param.metavar, "en") or "")
+    if known is not None and getattr(param, "_custom_shell_complete", None) is None:
+        param.shell_complete = lambda _, incomplete: [CompletionItem(word) for word in known(incomplete)]
 
 
 def _help_option(command: Any) -> Any:  # noqa: ANN401

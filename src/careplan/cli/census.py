@@ -5,11 +5,12 @@ from typing import Annotated, Final
 import typer
 
 from careplan.cli.answer import answer
+from careplan.cli.complete import staff
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
 from careplan.cli.words import both
 from careplan.text import Text
-from careplan.text.refusal import Refusal
+from careplan.text.refusal import Refusal, near
 
 HELP = both(
     "半年核查：谁还没有核查、变动了什么、数对不对。`open` 写出各校的核查表，`close` 把数字封存；"
@@ -19,8 +20,8 @@ HELP = both(
 )
 _ACTIONS: Final = ("open", "close")
 _TOO_MANY: Final = Text(
-    zh="写成 `careplan census 2026H1`、`careplan census open 2026H1` 或 `careplan census close 2026H1`",
-    en="Write `careplan census 2026H1`, `careplan census open 2026H1` or `careplan census close 2026H1`",
+    zh="{near}写成 `careplan census 2026H1`、`careplan census open 2026H1` 或 `careplan census close 2026H1`",
+    en="{near}Write `careplan census 2026H1`, `careplan census open 2026H1` or `careplan census close 2026H1`",
 )
 _NOW_ONLY: Final = Text(
     zh="`open` 和 `close` 写的是现在的台帐，不能加 `--at` 或 `--against`",
@@ -50,7 +51,8 @@ def command(
         typer.Option("--against", metavar="REV", help=both("和哪次提交比较", "The commit to compare with")),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="ID", help=both("由谁结（close）", "Who closes it (close)"))
+        str | None,
+        typer.Option("--by", metavar="ID", autocompletion=staff, help=both("由谁结（close）", "Who closes it (close)")),
     ] = None,
     form: Annotated[
         str,
@@ -79,7 +81,7 @@ def _understood(words: list[str]) -> tuple[str, str | None]:
     action = words[0] if words and words[0] in _ACTIONS else ""
     rest = words[1:] if action else words
     if len(rest) > 1:
-        raise Refusal(_TOO_MANY)
+        raise Refusal(_TOO_MANY, near=near(rest[0], sorted(_ACTIONS)))
     return action, rest[0] if rest else None
 
 

@@ -1,10 +1,16 @@
 """What a shell may offer when a word is begun: ids and names, from the names of folders and files alone."""
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
+from typing import Final
 
 from careplan.store.home import find_records, folders, record_ids
+
+_ONE_OF: Final = re.compile(r"\[?([a-z_\d-]+(?:\|[a-z_\d-]+)+)(?: .*|\]?)")
+"""How a choice is described: `open|close`, perhaps with something else behind it."""
 
 
 class _Meant(str):
@@ -41,6 +47,56 @@ def staff(incomplete: str) -> list[str]:
 def anybody(incomplete: str) -> list[str]:
     """Return the ids of schools and of everybody who has a record."""
     return [*schools(incomplete), *children(incomplete), *staff(incomplete), *guardians(incomplete)]
+
+
+def offered(metavar: str) -> Callable[[str], list[str]] | None:
+    """Return what a word may be by its own description: one of several, a month; None where that says nothing."""
+    if metavar == "YYYY-MM":
+        return months
+    words = _ONE_OF.fullmatch(metavar)
+    return partial(_begun, words[1].split("|")) if words else None
+
+
+def months(incomplete: str) -> list[str]:
+    """Return the months of which a school has records."""
+    root = _root()
+    found = (
+        [month for school in folders(root, "schools") for month in folders(root, f"schools/{school}/months")]
+        if root
+        else []
+    )
+    return _begun(sorted(set(found)), incomplete)
+
+
+def periods(incomplete: str) -> list[str]:
+    """Return months, and the half years in which they lie."""
+    known = months("")
+    halves = {f"{month[:4]}H{1 + (month[5:] > '06')}" for month in known}
+    return _begun([*known, *halves], incomplete)
+
+
+def forms(incomplete: str) -> list[str]:
+    """Return the ids of forms."""
+    from careplan.domain.form_catalog import FORMS
+
+    return _begun((form.id for form in FORMS), incomplete)
+
+
+def rules(incomplete: str) -> list[str]:
+    """Return the township's rules of eligibility."""
+    from careplan.workflow.look import look
+
+    root = _root()
+    return _begun(look(root, date.max).register.rules if root else [], incomplete)
+
+
+def reasons(incomplete: str) -> list[str]:
+    """Return the reasons for which a duty may be waived."""
+    from careplan.domain.ruling import listed_reasons
+    from careplan.workflow.look import look
+
+    root = _root()
+    return _begun(listed_reasons(look(root, date.max).register, "waiver") if root else [], incomplete)
 
 
 def kinds(incomplete: str) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 import typer
 
-from careplan.cli.complete import staff
+from careplan.cli.complete import forms, staff
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -38,6 +38,7 @@ Forms = Annotated[
     typer.Option(
         "--form",
         metavar="ID",
+        autocompletion=forms,
         help=both(
             "哪种表，可写几次；默认 care-record 和 school-month，all 为全部",
             "Which form, may be repeated; by default care-record and school-month, `all` for every one",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from careplan.cli.ask import confirmed
-from careplan.cli.complete import staff
+from careplan.cli.complete import forms, schools, staff
 from careplan.cli.options import day_named, today
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -40,13 +40,19 @@ Dry = Annotated[bool, typer.Option("--dry-run", help=both("只列出会改什么
 FormName = Annotated[
     str | None,
     typer.Option(
-        "--form", metavar="ID", help=both("是哪种表；发出去的表自己知道", "Which form; those handed out know it")
+        "--form",
+        metavar="ID",
+        autocompletion=forms,
+        help=both("是哪种表；发出去的表自己知道", "Which form; those handed out know it"),
     ),
 ]
 Month = Annotated[
     str | None, typer.Option("--month", metavar="YYYY-MM", help=both("哪个月的表", "Of which month the table is"))
 ]
-SchoolId = Annotated[str | None, typer.Option("--school", metavar="ID", help=both("哪所学校的表", "Of which school"))]
+SchoolId = Annotated[
+    str | None,
+    typer.Option("--school", metavar="ID", autocompletion=schools, help=both("哪所学校的表", "Of which school")),
+]
 By = Annotated[
     str | None,
     typer.Option(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from careplan.cli.complete import rules
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -21,7 +22,7 @@ Kind = Annotated[
     str,
     typer.Option(
         "--kind",
-        metavar="KIND",
+        metavar="month|register-ledger|care-ledger|statistics",
         help=both(
             "month（月报）、register-ledger（登记台帐）、care-ledger（管理台帐）或 statistics（统计表）",
             "month, register-ledger (every child), care-ledger (what was done for each) or statistics (by school)",
@@ -44,6 +45,7 @@ Rule = Annotated[
     typer.Option(
         "--rule",
         metavar="ID",
+        autocompletion=rules,
         help=both(
             "按哪一条认定口径，例如 school-roll；默认按本镇所用的",
             "By which rule of eligibility, such as school-roll; by default the township's own",

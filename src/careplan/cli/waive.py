@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from careplan.cli.complete import anybody, duties
+from careplan.cli.complete import anybody, duties, periods, reasons
 from careplan.cli.entering import By, Entering, Note, On, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -20,7 +20,10 @@ Subject = Annotated[
     typer.Argument(
         metavar=both("[编号]", "[ID]"),
         autocompletion=anybody,
-        help=both("免谁的：儿童、教职工或学校", "For whom: a child, an adult or a school"),
+        help=both(
+            "免谁的：儿童、教职工、学校、班级（如 S03/4-1）或家庭（写监护人）",
+            "For whom: a child, an adult, a school, a class such as S03/4-1, or a family by its guardian",
+        ),
     ),
 ]
 Duty = Annotated[
@@ -41,12 +44,19 @@ def command(  # noqa: PLR0913 each is an option of the command
     duty: Duty = None,
     period: Annotated[
         str | None,
-        typer.Argument(metavar=both("[周期]", "[PERIOD]"), help=both("哪一期，例如 2026-05", "Which, such as 2026-05")),
+        typer.Argument(
+            metavar=both("[周期]", "[PERIOD]"),
+            autocompletion=periods,
+            help=both("哪一期，例如 2026-05", "Which, such as 2026-05"),
+        ),
     ] = None,
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason", metavar="SLUG", help=both("事由，见 rules/reasons.yaml", "The reason, from rules/reasons.yaml")
+            "--reason",
+            metavar="SLUG",
+            autocompletion=reasons,
+            help=both("事由，见 rules/reasons.yaml", "The reason, from rules/reasons.yaml"),
         ),
     ] = None,
     by: By = None,

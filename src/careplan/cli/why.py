@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from careplan.cli.answer import answer, known_form
-from careplan.cli.complete import anybody, duties
+from careplan.cli.complete import anybody, duties, periods
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
 from careplan.cli.words import both
@@ -38,6 +38,7 @@ def command(
         str | None,
         typer.Argument(
             metavar=both("周期", "PERIOD"),
+            autocompletion=periods,
             help=both("哪一期，例如 2026-05；默认当前一期", "Which period; by default now"),
         ),
     ] = None,

@@ -55,7 +55,7 @@ class Rulings:
 
 def about(act: Act) -> tuple[str | None, ...]:
     """Return whom a ruling is about: those it names, else its school, else None for all."""
-    return (*act.children, *act.staff) or (act.school,)
+    return (*act.children, *act.staff, *act.guardians, *((act.class_,) if act.class_ else ())) or (act.school,)
 
 
 def whose(obligation: Obligation) -> tuple[str | None, ...]:

@@ -114,8 +114,10 @@ ACT_KINDS: Final[dict[str, ActKind]] = {
     "feedback": _kind("反馈", "feedback", "school", "topic medium"),
     "norm_session": _kind("养成教育活动", "norms session", "", "topic minutes place"),
     "appraisal": _kind("代理家长考核", "appraisal", "with", "score topic school"),
-    "waiver": _kind("免除", "waiver", "topic counts_for reason", "children with school"),
-    "amendment": _kind("调整日期", "moved date", "topic counts_for reason done_on", "children with school"),
+    "waiver": _kind("免除", "waiver", "topic counts_for reason", "children with guardians class school"),
+    "amendment": _kind(
+        "调整日期", "moved date", "topic counts_for reason done_on", "children with guardians class school"
+    ),
     "flag": _kind("问题标记", "flag", "topic", "children done_on school"),
     "flag_resolved": _kind("问题解决", "flag resolved", "ref", "children topic school"),
 }

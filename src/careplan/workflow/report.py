@@ -21,8 +21,9 @@ from careplan.workflow.closed_months import corrections_until
 from careplan.workflow.look import YEARS
 
 _MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_NEARLY: Final = re.compile(r"(\d{4})[-./年 ]?(0?[1-9]|1[0-2])月?")
 _NO_MONTH: Final = Text(
-    "--month 要写成年和月，例如 `--month 2026-05`", "--month is a year and a month, such as `--month 2026-05`"
+    "--month 要写成年和月。{near}例如 `--month 2026-05`", "--month is a year and a month. {near}Write `--month 2026-05`"
 )
 _NOT_BEGUN: Final = Text(
     "{month} 到 {on} 还没有开始；写别的月份，或用 `--on` 指明看哪一天",
@@ -91,10 +92,19 @@ def by_rule(world: World, rule: str | None) -> World:
     return replace(world, books=replace(world.books, register=replace(register, township=township)))
 
 
+def _near_month(word: str) -> Text:
+    """Return "did you mean" with the month that a word says in another way, or nothing."""
+    found = _NEARLY.fullmatch(word.strip())
+    if not found:
+        return Text("", "")
+    month = f"{found[1]}-{int(found[2]):02}"
+    return near(month, [month])
+
+
 def first_of(month: str) -> date:
     """Return the first day of a month such as 2026-05. Raises Refusal for any other word."""
     if not _MONTH.fullmatch(month) or int(month[:4]) not in YEARS:
-        raise Refusal(_NO_MONTH)
+        raise Refusal(_NO_MONTH, near=_near_month(month))
     return date.fromisoformat(f"{month}-01")
 
 

@@ -28,7 +28,10 @@ _NOT_OWED: Final = Text(
     "{subject} 没有《{title}》（{duty}）这项义务，不用免除；可以问 `careplan why {subject} {duty}`",
     "“{title}” ({duty}) is not owed to {subject} at all; ask `careplan why {subject} {duty}`",
 )
-_SUBJECT: Final = Text("免谁的（编号；儿童也可写姓名或拼音）", "For whom: an id, or a child's name or pinyin")
+_SUBJECT: Final = Text(
+    "免谁的（编号，班级如 S03/4-1，家庭写监护人；儿童也可写姓名或拼音）",
+    "For whom: an id, a class such as S03/4-1, a family by its guardian, or a child's name or pinyin",
+)
 _DUTY: Final = Text("免哪项义务", "Which duty is waived")
 _PERIOD: Final = Text("哪一期", "For which period")
 _REASON: Final = Text("事由", "For which reason")
@@ -77,12 +80,14 @@ def waive(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
 
 
 def _about(world: World, kind: str, id_: str, by: str) -> dict[str, str]:
-    """Return the column that says for whom; a school's own file says by itself which school."""
+    """Return the columns that say for whom; a school's own file says by itself which school."""
     if kind == "child":
         return {"children": id_}
-    if kind == "school":
-        return {} if world.register.staff[by].school == id_ else {"school": id_}
-    return {"with": id_} if kind == "staff" else {}
+    school, _, class_ = id_.partition("/")
+    if kind in {"school", "class"}:
+        own = world.register.staff[by].school == school
+        return ({} if own else {"school": school}) | ({"class": class_} if class_ else {})
+    return {"staff": {"with": id_}, "guardian": {"guardians": id_}}.get(kind, {})
 
 
 def _subject(world: World, word: str) -> str:
@@ -132,7 +137,7 @@ def _reason(world: World, word: str) -> str:
 def _who_may(world: World, kind: str, id_: str) -> str | None:
     """Return the only adult of the subject's school who may decide, None where it is not plain."""
     register = world.register
-    school = school_of(register, kind, id_, world.on)
+    school = school_of(register, "family" if kind == "guardian" else kind, id_, world.on)
     allowed = register.reasons.waived_by if register.reasons else []
     posts = ((one, spells.on(register.staff[one].staff.posts, world.on)) for one in register.staff_at(school, world.on))
     found = [one for one, post in posts if post is not None and post.post in allowed]
