@@ -78,7 +78,7 @@ def all_made(folder: Path) -> None:
     for path in made.glob("*.xlsx"):
         spoil(path, spoilt / path.name)
     convert(folder / "xlsx", "xlsx", sorted(spoilt.iterdir()))
-    convert(folder / "ods", "ods", sorted(spoilt.iterdir()))
+    convert(folder / "ods", "ods", sorted(spoilt.glob("2026*")))
     convert(folder / "odt", "odt", sorted(made.glob("*.docx")))
 
 
