@@ -3,16 +3,23 @@
 import io
 import sys
 from pathlib import Path
+from time import monotonic, sleep
 from types import ModuleType
 from typing import Annotated, Literal
 
 import pytest
 import typer
 
+from careplan.cli import progress
 from careplan.cli.main import COMMANDS
 from careplan.cli.render import Screen
 from careplan.cli.run import run
 from careplan.text import Text
+
+ENOUGH = 2
+"""After how many steps somebody looks."""
+LONGEST = 20
+"""Seconds within which anything happens on the slowest machine."""
 
 
 class Terminal(io.StringIO):
@@ -38,20 +45,40 @@ def test_a_document_goes_out_as_it_is(tmp_path: Path, capfdbinary: pytest.Captur
     assert (tmp_path / "x.bin").read_bytes() == data
 
 
-def test_progress_is_for_terminals_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The line of progress is wiped; without a terminal, with -q or with --no-progress there is none."""
-    screen, words = Screen(), Text("正在…", "working…")
-    for stream, progress, quiet, expected in (
-        (Terminal(), True, False, "正在…\r\x1b[K"),
-        (Terminal(), False, False, ""),
-        (Terminal(), True, True, ""),
-        (io.StringIO(), True, False, ""),
+def test_progress_is_a_bar_on_a_terminal_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words, a bar, how many of how many, the time; when it is done the line is wiped and the cursor is back."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "DELAY", 0)
+    monkeypatch.setenv("TERM", "xterm")
+    with Screen().working(Text("正在写表格", "writing")) as steps:
+        for step in steps.counted(range(5)):
+            until = monotonic() + LONGEST
+            while step == ENOUGH and "2/5" not in stream.getvalue() and monotonic() < until:
+                sleep(0.02)
+    shown = stream.getvalue()
+    assert "正在写表格" in shown
+    assert "━" in shown
+    assert "2/5" in shown
+    assert shown.rstrip().endswith("\x1b[2K")
+    assert shown.rindex("\x1b[?25h") > shown.rindex("━")
+
+
+def test_progress_is_for_terminals_and_for_those_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written where nobody sees it, with -q, with --no-progress, and for work that is done at once."""
+    screen = Screen()
+    for stream, wanted, quiet in (
+        (Terminal(), True, False),
+        (Terminal(), False, False),
+        (Terminal(), True, True),
+        (io.StringIO(), True, False),
     ):
         monkeypatch.setattr(sys, "stderr", stream)
-        screen.progress, screen.quiet = progress, quiet
-        with screen.working(words):
+        monkeypatch.setattr(progress, "DELAY", LONGEST if wanted and not quiet else 0)
+        screen.progress, screen.quiet = wanted, quiet
+        with screen.working(Text("正在…", "working…")):
             pass
-        assert stream.getvalue() == expected
+        assert stream.getvalue() == ""
 
 
 @pytest.mark.parametrize(

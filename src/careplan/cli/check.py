@@ -30,7 +30,7 @@ _LEVEL: Final = Text(
     zh="--fail-on 没有 {name}。{near}可选：error、warning、note、never",
     en="--fail-on has no {name}. {near}It is error, warning, note or never",
 )
-_WORKING: Final = Text("正在检查…", "checking…")
+_WORKING: Final = Text("正在检查", "Checking")
 _VERBOSE: Final = Text(
     zh="careplan {version}：做 {checks} 项检查；--at {at}；--since {since}",
     en="careplan {version}: checks: {checks}; --at {at}; --since {since}",

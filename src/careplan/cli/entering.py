@@ -54,7 +54,7 @@ Children: TypeAlias = Annotated[
 ]
 
 
-_WORKING: Final = Text("正在核对和写入……", "Checking and writing…")
+_WORKING: Final = Text("正在核对和写入", "Checking and writing")
 
 
 @dataclass(frozen=True)

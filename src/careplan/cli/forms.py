@@ -27,7 +27,7 @@ _MONTH: Final = Text(
     "写明 `--month`，例如 `--month 2026-05`；要空白表，用 `--blank`",
     "Name the `--month`, such as `--month 2026-05`; for empty forms use `--blank`",
 )
-
+_WORKING: Final = Text("正在写表格", "Writing the forms")
 
 Month = Annotated[
     str | None,
@@ -86,23 +86,31 @@ def command(
     if month is None and not blank:
         raise Refusal(_MONTH)
     into, ending = _target(screen.file, kind)
-    copies = blank_copies(wanted) if blank else month_copies(asked.world(), month or "", wanted, asked.school, adult)
-    if not copies:
-        raise Refusal(_NONE, month=month or "")
-    root = _root(asked)
-    own = own_in(root or ".")
-    if into is not None:
-        write_output(into, bound(copies, ending, screen.lang, own))
-    else:
-        beside = os.path.dirname(os.path.abspath(root)) if root else "."  # noqa: PTH100, PTH120 text all the way
-        into = screen.file or os.path.join(beside, f"forms-{month or 'blank'}")  # noqa: PTH118 as above
-        folder_for(into)
-        for copy in copies:
-            made = handed_out(copy, ending, screen.lang, own)
-            write_output(os.path.join(into, made.name), made.data)  # noqa: PTH118 as above
+    with screen.working(_WORKING) as steps:
+        copies = (
+            blank_copies(wanted) if blank else month_copies(asked.world(), month or "", wanted, asked.school, adult)
+        )
+        if not copies:
+            raise Refusal(_NONE, month=month or "")
+        root = _root(asked)
+        own = own_in(root or ".")
+        if into is not None:
+            write_output(into, bound(copies, ending, screen.lang, own))
+        else:
+            into = screen.file or _beside(root, f"forms-{month or 'blank'}")
+            folder_for(into)
+            for copy in steps.counted(copies):
+                made = handed_out(copy, ending, screen.lang, own)
+                write_output(os.path.join(into, made.name), made.data)  # noqa: PTH118 text all the way
     screen.file = None
     screen.write([screen.say(_WRITTEN, count=str(len(copies)), folder=os.path.relpath(into))])
     return 0
+
+
+def _beside(root: str | None, name: str) -> str:
+    """Return a folder beside the records, or here where there are none."""
+    beside = os.path.dirname(os.path.abspath(root)) if root else "."  # noqa: PTH100, PTH120 text all the way
+    return os.path.join(beside, name)  # noqa: PTH118 as above
 
 
 def _target(file: str | None, kind: str | None) -> tuple[str | None, str]:

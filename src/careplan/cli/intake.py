@@ -21,6 +21,8 @@ HELP = both(
     "Take filled forms in (xlsx, xls, ods, csv): first what would change, then all good lines at once; the others come "
     "back in a workbook with their reasons",
 )
+_READING: Final = Text("正在读表格", "Reading the forms")
+_WRITING: Final = Text("正在写入台帐", "Writing the records")
 _TAKE: Final = Text("录入", "Take them in")
 _ADD_YES: Final = Text("还没有录入；加 `--yes` 就录入", "Nothing was taken yet; add `--yes` to take them in")
 _NOTHING: Final = Text("没有要录入的", "There is nothing to take in")
@@ -93,7 +95,7 @@ def command(  # noqa: PLR0913 one option each
     """Show what would change, and on a word of yes change it; 1 where a line was sent back."""
     from careplan.workflow.answers.intake_text import intake_text
     from careplan.workflow.forms import forms_named
-    from careplan.workflow.intake.run import Asked, intake, written
+    from careplan.workflow.intake.run import Asked, intake
     from careplan.workflow.look import records_root
 
     root = records_root(records, os.getcwd())  # noqa: PTH109 text all the way
@@ -101,21 +103,28 @@ def command(  # noqa: PLR0913 one option each
     known = forms_named([form])[0] if form else None
     columns = _mapped(screen, root, files, known, keep=None if dry_run else yes) if map_ else {}
     known = known or (forms_named(["registration"])[0] if map_ else None)
-    with screen.working(Text("正在读表格……", "Reading the forms…")):
+    with screen.working(_READING):
         found = intake(root, day, files, Asked(known, month, school, by, columns))
     screen.write(intake_text(found, screen.lang, every=screen.verbose))
     bad = any(taken.count("bad") for taken in found.taken)
     if not found.changes:
         screen.note(screen.say(_NOTHING))
     elif not dry_run and (yes or confirmed(screen, _TAKE)):
-        written(root, found)
-        screen.note(screen.say(_TAKEN, files=str(len(found.changes))))
+        _take(screen, root, found)
     else:
         screen.note(screen.say(_ADD_YES))
         return int(bad)
     if not dry_run:
         _send_back(screen, found)
     return int(bad)
+
+
+def _take(screen: Screen, root: str, found: "Intake") -> None:
+    from careplan.workflow.intake.run import written
+
+    with screen.working(_WRITING):
+        written(root, found)
+    screen.note(screen.say(_TAKEN, files=str(len(found.changes))))
 
 
 def _mapped(

@@ -5,11 +5,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from careplan.text import Lang, Text
 from careplan.text.line import Line, Role, plain, safe, starts_command
 from careplan.text.refusal import Refusal
+
+if TYPE_CHECKING:
+    from careplan.cli.progress import Steps
 
 _STYLES: Final[dict[str, str]] = {
     "place": "bold",
@@ -120,18 +123,16 @@ class Screen:
             (self._raw if stream == "out" else self._remark)(text)
 
     @contextmanager
-    def working(self, words: Text) -> Iterator[None]:
-        """Say on a terminal that something goes on, and take it back when it is done."""
-        shows = self.progress and not self.quiet and sys.stderr.isatty()
-        if shows:
-            sys.stderr.write(safe(words.say(self.lang)))
-            sys.stderr.flush()
-        try:
-            yield
-        finally:
-            if shows:
-                sys.stderr.write("\r\x1b[K")
-                sys.stderr.flush()
+    def working(self, words: Text) -> Iterator["Steps"]:
+        """Show a bar on a terminal while something goes on, if it takes long; the work may count its steps."""
+        from careplan.cli.progress import Bar, Steps
+
+        steps = Steps()
+        if not self.progress or self.quiet or not sys.stderr.isatty():
+            yield steps
+            return
+        with Bar(words.say(self.lang), steps, colored=self._colored(sys.stderr)):
+            yield steps
 
     def close(self) -> None:
         """Bring everything out; only now is the file of `-o` written, whole or not at all."""

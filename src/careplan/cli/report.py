@@ -64,6 +64,7 @@ Form = Annotated[
         ),
     ),
 ]
+_WORKING = Text("正在生成报告", "Drawing up the reports")
 _NO_FORM = Text("--format 没有 {name}。{near}可选：{known}", "--format has no {name}. {near}There are: {known}")
 _TO_FILE = Text(
     "{form} 是文件，不能显示在屏幕上。写明存到哪里，例如 `-o 月报.{form}`",
@@ -96,9 +97,11 @@ def command(
     if folder is not None:
         folder_for(folder)
     own = templates_of(asked.root(), asked.at)
-    world = by_rule(asked.world(), rule)
-    for view in reports(world, month, asked.school, every=folder is not None, kind=kind, full=full):
-        sheet = written(view, chosen, screen.lang, own)
+    with screen.working(_WORKING) as steps:
+        world = by_rule(asked.world(), rule)
+        views = list(reports(world, month, asked.school, every=folder is not None, kind=kind, full=full))
+        sheets = [written(view, chosen, screen.lang, own) for view in steps.counted(views)]
+    for sheet in sheets:
         if folder is not None:
             screen.file = os.path.join(folder, sheet.name)  # noqa: PTH118 text all the way
         if chosen in {"md", "json"}:

@@ -24,7 +24,7 @@ HELP = both(
     "Save, fetch what others did, bring it together, check and hand in, all at once. Where both sides changed the same "
     "it says which record and key, and asks whose it is to be; offline it saves, and hands in the next time",
 )
-_WORKING: Final = Text("正在同步……", "Synchronising…")
+_WORKING: Final = Text("正在同步", "Synchronising")
 
 
 def command(

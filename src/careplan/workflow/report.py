@@ -23,7 +23,8 @@ from careplan.workflow.look import YEARS
 _MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _NEARLY: Final = re.compile(r"(\d{4})[-./年 ]?(0?[1-9]|1[0-2])月?")
 _NO_MONTH: Final = Text(
-    "--month 要写成年和月。{near}例如 `--month 2026-05`", "--month is a year and a month. {near}Write `--month 2026-05`"
+    "--month 要写成年和月，例如 `--month 2026-05`{near}",
+    "--month is a year and a month, such as `--month 2026-05`{near}",
 )
 _NOT_BEGUN: Final = Text(
     "{month} 到 {on} 还没有开始；写别的月份，或用 `--on` 指明看哪一天",
@@ -98,7 +99,8 @@ def _near_month(word: str) -> Text:
     if not found:
         return Text("", "")
     month = f"{found[1]}-{int(found[2]):02}"
-    return near(month, [month])
+    meant = near(month, [month])
+    return Text(f"。{meant.zh}", f". {meant.en.rstrip()}")
 
 
 def first_of(month: str) -> date:
