@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from careplan.records.acts import ActRow
 from careplan.records.base import Part
-from careplan.records.child import Child, Enrolment, Key
+from careplan.records.child import Child, Enrolment, Key, Placement
+from careplan.records.guardian import Guardian
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.columns import COLUMNS
 from careplan.workflow.enter.fields import FIELDS
@@ -43,6 +44,25 @@ def test_what_will_not_do_is_said_without_what_it_was(model: type[Part], column:
     assert zh != en
     assert "张三" not in zh + en
     assert good(ActRow, "minutes", "30") == "30"
+
+
+@pytest.mark.parametrize(
+    ("model", "column", "text", "word"),
+    [
+        (Child, "sex", "女", "girl"),
+        (Guardian, "sex", "男", "man"),
+        (Child, "health", "健康", "good"),
+        (Child, "health", "较好", "good"),
+        (Placement, "boarder", "否", "false"),
+        (ActRow, "reached", "母亲", "mother"),
+        (Enrolment, "began", "转入", "moved_in"),
+    ],
+)
+def test_a_word_of_a_list_may_be_said_in_chinese(model: type[Part], column: str, text: str, word: str) -> None:
+    """As forms have it; it is written down as records have it."""
+    assert good(model, column, text) == word
+    with pytest.raises(Refusal):
+        good(model, column, f"{text}{text}")
 
 
 ASKED = sorted(

@@ -18,7 +18,7 @@ from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.enter.article import article, prose_in
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.fields import FIELDS, TODAY, Field
-from careplan.workflow.enter.question import Question, choices_of, good, lacking, option_of
+from careplan.workflow.enter.question import Question, choices_of, good, lacking, meant_by, option_of
 from careplan.workflow.enter.who import guardian_named, ids_of, school_named, staff_named
 from careplan.workflow.enter.words import filled
 
@@ -112,10 +112,11 @@ def _read(world: World, what: str, name: str, text: str) -> str:
         return staff_named(world, text, world.on)
     if name == "key":
         known = choices_of(Key, "why")
-        wrong = next((word for word in text.split() if word not in known), None)
+        words = [meant_by(Key, "why", word) or word for word in text.split()]
+        wrong = next((word for word in words if word not in known), None)
         if wrong is not None:
             raise Refusal(_NO_WHAT, word=shown(wrong), near=near(wrong, list(known)), known=", ".join(known))
-        return text
+        return " ".join(words)
     field = FIELDS[what][name]
     return good(Words if what == "school" and name.startswith("name") else field.model, _column(name, field), text)
 

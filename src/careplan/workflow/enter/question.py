@@ -9,12 +9,16 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from careplan.checks import load_checks
 from careplan.domain.finding import Finding
+from careplan.domain.value_words import VALUES
+from careplan.records.about import ABOUT
 from careplan.records.base import Part
 from careplan.records.place import Place
 from careplan.store.rows import cell_fault
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
+_ELSE: Final = ("true", "false", "outside")
+"""Words that fields have which are no closed list of words alone."""
 _EMPTY: Final = Text("`{field}` 不能空着", "`{field}` must not be empty")
 _NOT_YET: Final = Text("{day} 还没有到（今天是 {on}）", "{day} has not come yet (today is {on})")
 
@@ -49,10 +53,16 @@ def asked_of(model: type[Part], name: str, words: Text, example: str, default: s
 
 
 def good(model: type[Part], name: str, text: str) -> str:
-    """Return a text that a field may have. Raises Refusal, in the words of the check that would find it."""
+    """Return what a field may have: the text, or the word of a closed list that it says in Chinese (`男` is `boy`).
+
+    Raises Refusal, in the words of the check that would find it.
+    """
     fault = cell_fault(model, name, text)
     if fault is None:
         return text
+    meant = meant_by(model, name, text)
+    if meant is not None and cell_fault(model, name, meant) is None:
+        return meant
     if fault.rule == "missing-field":
         raise Refusal(_EMPTY, field=name)
     loaded = next((one for one in load_checks() if one.slug == fault.rule), None)
@@ -61,6 +71,14 @@ def good(model: type[Part], name: str, text: str) -> str:
     found = Finding(Place("", 1, 1), loaded.check, fault.rule, fault.facts)
     said = Text(f"{found.message('zh')}。{found.remedy('zh')}", f"{found.message('en')}. {found.remedy('en')}")
     raise Refusal(Text("{said}", "{said}"), said=said)
+
+
+def meant_by(model: type[Part], name: str, text: str) -> str | None:
+    """Return the word of a field's closed list that a text says in Chinese, None if it says none."""
+    about = ABOUT.get(model.__name__, {}).get(name)
+    own = about.values if about else {}
+    words = choices_of(model, name) or _ELSE
+    return next((word for word in words if text in {one[word].zh for one in (own, VALUES) if word in one}), None)
 
 
 def past_day(model: type[Part], name: str, on: date, text: str) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from careplan.domain import spells
+from careplan.domain.value_words import VALUES
 from careplan.domain.world import World
 from careplan.records.child import Child, Enrolment, Placement
 from careplan.store.tree import Tree
@@ -13,7 +14,7 @@ from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.pairing import child_question, day_question, end_pairing
-from careplan.workflow.enter.question import Question, choices_of, good, lacking
+from careplan.workflow.enter.question import Question, choices_of, good, lacking, meant_by
 from careplan.workflow.enter.record import Edit, file_of_child
 from careplan.workflow.enter.who import child_named, ids_of, school_named
 from careplan.workflow.enter.words import filled
@@ -147,12 +148,12 @@ def _place(world: World, edit: Edit, child: str, day: date, given: Mapping[str, 
 
 
 def _destination(world: World, word: str) -> str:
-    return OUTSIDE if word.casefold() == OUTSIDE else school_named(world, word)
+    return OUTSIDE if word.casefold() == OUTSIDE or word == VALUES[OUTSIDE].zh else school_named(world, word)
 
 
 def _reason(word: str) -> str:
     known = choices_of(Enrolment, "ended")
-    wanted = word.casefold().replace("-", "_")
+    wanted = meant_by(Enrolment, "ended", word) or word.casefold().replace("-", "_")
     if wanted not in known:
         raise Refusal(_NO_REASON, word=shown(word), near=near(wanted, list(known)), known=", ".join(known))
     return wanted
