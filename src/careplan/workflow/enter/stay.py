@@ -107,7 +107,7 @@ def leave(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
 def _ended(world: World, tree: Tree, child: str, last: date, why: str, to: str | None) -> Draft:
     record = world.register.children[child]
     about = (("child", child),)
-    words = {"child": child, "last": str(last), "why": why}
+    words: dict[str, str | Text] = {"child": child, "last": str(last), "why": VALUES[why]}
     there = spells.on(record.enrolment, last)
     if there is not None and (there.until, there.ended, there.went_to or to) == (last, why, to):
         return Draft(filled(_GONE, **words, school=there.school), {}, about)
