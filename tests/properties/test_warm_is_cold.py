@@ -1,4 +1,4 @@
-"""What was kept, answers or pages, gives the answer that would be worked out, whatever befell the records."""
+"""An answer that was kept is the answer that would be worked out, whatever befell the records in between."""
 
 import os
 import shutil

@@ -33,8 +33,6 @@ _VALUED: Final = frozenset(
 )
 STATS: Final = "--stats"
 """The word that asks where the time went; the answer besides is the same."""
-NO_CACHE: Final = "--no-cache"
-"""The word that asks for the answer to be worked out with nothing kept from before."""
 _BARE: Final = frozenset({STATS, "--strict", "--exit-zero", "-q", "--quiet", "--no-progress"})
 _SURROUNDINGS: Final = ("CAREPLAN_LANG", "CI", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM")
 _CODES: Final = (0, 1)

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import TypeAlias
 
-from careplan.cli.kept import NO_CACHE, STATS, question
+from careplan.cli.kept import STATS, question
 from careplan.cli.language import language, written_language
 from careplan.cli.render import OutputLostError, PipeClosedError, Screen
 from careplan.store.answers import Answer
-from careplan.store.own_folder import CACHE_DIR
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -58,8 +57,6 @@ def run(words: Sequence[str], commands: Table) -> int:
 
 def _answered(words: Sequence[str], screen: Screen, commands: Table) -> int:
     """Give the answer that was kept, else work it out and keep it."""
-    if NO_CACHE in words:
-        os.environ[CACHE_DIR] = ""  # for whatever is kept, wherever it would be
     asked = question(words)
     key = asked.key() if asked else None
     if asked is None or key is None:

@@ -33,11 +33,12 @@ def load(tree: Tree, seal: Seal | None = None, pages: Pages | None = None) -> Lo
     paths, faults = tree.paths()
     loaded.faults += faults
     found = _records(paths, loaded)
-    many = len(found) >= ENOUGH and isinstance(tree, Folder) and workers() > 1
-    if many and not (pages and pages.know(found[len(found) // 2][0])):
-        _read_in_two(tree, found, loaded, pages)
+    if pages is not None:
+        pages.read(tree, found, loaded)
+    elif len(found) >= ENOUGH and isinstance(tree, Folder) and workers() > 1:
+        _read_in_two(tree, found, loaded)
     else:
-        _read(tree, found, loaded, pages)
+        _read(tree, found, loaded)
     return loaded
 
 
@@ -53,10 +54,7 @@ def _records(paths: list[str], loaded: Loaded) -> list[Found]:
     return records
 
 
-def _read(tree: Tree, found: Sequence[Found], loaded: Loaded, pages: Pages | None) -> Loaded:
-    if pages is not None:
-        pages.read(tree, found, loaded)
-        return loaded
+def _read(tree: Tree, found: Sequence[Found], loaded: Loaded) -> Loaded:
     for path, (kind, parts) in found:
         data = tree.read(path)
         loaded.files.append(path)
@@ -67,13 +65,11 @@ def _read(tree: Tree, found: Sequence[Found], loaded: Loaded, pages: Pages | Non
     return loaded
 
 
-def _read_in_two(tree: Tree, found: Sequence[Found], loaded: Loaded, pages: Pages | None) -> None:
-    """Read the first part of the records here and the rest in a second process, which puts its pages away itself."""
+def _read_in_two(tree: Tree, found: Sequence[Found], loaded: Loaded) -> None:
+    """Read the first part of the records here and the rest in a second process."""
     first = next((number for number, (path, _) in enumerate(found) if path >= _MANY), len(found))
-    _read(tree, found[:first], loaded, pages)
+    _read(tree, found[:first], loaded)
     half = first + int((len(found) - first) * _HERE)
     apart = Loaded(loaded.seal, kinds=loaded.kinds)
-    _, theirs = both(
-        lambda: _read(tree, found[first:half], loaded, pages), lambda: _read(tree, found[half:], apart, pages)
-    )
+    _, theirs = both(lambda: _read(tree, found[first:half], loaded), lambda: _read(tree, found[half:], apart))
     loaded.take(theirs)

@@ -50,8 +50,8 @@ class Job:
 
 def check(job: Job) -> CheckResult:
     """Return what the checks find. Raises Refusal for an unknown check, commit or school."""
-    if job.pages is None:
-        job = replace(job, pages=Pages.between_runs(job.root) or (Pages() if job.since is not None else None))
+    if job.since is not None and job.pages is None:
+        job = replace(job, pages=Pages())
     checks = chosen(job.select, job.ignore)
     with collector_resting():
         if job.at is not None:

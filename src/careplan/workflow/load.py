@@ -30,7 +30,7 @@ P = TypeVar("P", bound=Part)
 
 def load_world(root: str, on: date, *, live: bool = False) -> World:
     """Return the world of the records below a folder, as seen on a day."""
-    return world_of(Folder(root), on, live=live, pages=Pages.between_runs(root))
+    return world_of(Folder(root), on, live=live)
 
 
 def world_of(
