@@ -8,7 +8,7 @@ import pytest
 from tests.golden import DOCS, Golden
 from tests.manual.pages import pictures_of, told
 from tests.manual.story import Story, returned_words
-from tests.run import TOWNSHIP
+from tests.run import TOWNSHIP, careplan
 
 PAGES = ("clerk.md", "teacher.md")
 
@@ -41,6 +41,17 @@ def test_every_picture_is_there_and_said_in_words(name: str) -> None:
         assert data.startswith(b"\x89PNG")
         assert len(data) < 150_000, link
         assert len(words) > 10, link
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_in_a_sentence_is_one(name: str) -> None:
+    """What stands between `backticks` names a command that there is, with options that it has."""
+    page = re.sub(r"(?s)^```.*?^```", "", (DOCS / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for said in re.findall(r"`careplan ([a-z][^`]*)`", page):
+        command, *words = said.split()
+        ran = careplan(command, "--help")
+        assert ran.code == 0, said
+        assert [word for word in words if word.startswith("--") and word not in ran.out] == [], said
 
 
 def test_no_picture_lies_about_unused() -> None:
