@@ -209,17 +209,26 @@ def test_a_form_that_an_office_program_saved_is_taken_in(folder: Path, tmp_path:
 
 
 def test_a_form_filled_in_and_saved_as_an_old_workbook_is_taken_in(folder: Path, tmp_path: Path) -> None:
-    """Filled in, and saved by LibreOffice as xls: one line more, on its day."""
+    """Filled in, and saved by LibreOffice as xls: one line more on its day, one child in another class from its day."""
     form = Form(folder / "made" / "2026-05-S01-T002-care-record.xlsx")
     kind = form.heads["事项"]
     row = next(row for row in form.rows(日期=None) if form.sheet.cell(row, kind).value)
     reached = "母亲" if form.begins(row, "事项", "亲情电话") else None
     form.put(row, 日期=date(2026, 5, 19), 与谁联系=reached, 记录="说了家里的事")
     form.book.save(tmp_path / "filled.xlsx")
-    convert(tmp_path / "old", "xls", [tmp_path / "filled.xlsx"])
-    ran = careplan("import", str(tmp_path / "old/filled.xls"), "--dry-run", "--on", "2026-05-20")
+    children = load_workbook(folder / "made" / "2026-05-S02-registration.xlsx")
+    sheet = children.worksheets[0]
+    heads = {cell.value: cell.column for row in sheet.iter_rows(max_row=10) for cell in row if cell.value}
+    line = next(row for row in range(5, 40) if sheet.cell(row, heads["姓名"]).value == "示例童三")
+    sheet.cell(line, heads["年级"]).value = 4
+    sheet.cell(line, heads["变动日期"]).value = date(2026, 5, 11)
+    children.save(tmp_path / "children.xlsx")
+    convert(tmp_path / "old", "xls", [tmp_path / "filled.xlsx", tmp_path / "children.xlsx"])
+    ran = careplan("import", str(tmp_path / "old/filled.xls"), "--dry-run", "--on", "2026-05-20", cwd=TOWNSHIP)
     assert ran.code == 0, ran.out
     assert "新增 1 行，改动 0 行" in ran.out
+    ran = careplan("import", str(tmp_path / "old/children.xls"), "--dry-run", "--on", "2026-05-20", cwd=TOWNSHIP)
+    assert "新增 0 行，改动 1 行" in ran.out, ran.out
 
 
 @pytest.mark.parametrize("name", REPORTS)
