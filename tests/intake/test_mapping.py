@@ -85,3 +85,33 @@ def test_what_has_no_heads_is_refused(root: Path, tmp_path: Path) -> None:
     ran = careplan("import", str(file), "--map", "--on", ON, cwd=root)
     assert (ran.code, ran.out) == (2, "")
     assert "表头" in ran.err
+
+
+def test_heads_in_two_lines_are_proposed_as_one(root: Path, tmp_path: Path) -> None:
+    """What is common stands over several columns: it belongs to each of them, and is remembered so."""
+    path = tmp_path / "两行表头.xlsx"
+    with Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Sheet1")
+        sheet.merge_range(0, 0, 0, 6, "石桥小学留守儿童台帐")
+        for column, head in enumerate(("序号", "学生姓名", "出生年月日")):
+            sheet.merge_range(1, column, 2, column, head)
+        sheet.merge_range(1, 3, 1, 4, "父亲")
+        sheet.merge_range(1, 5, 1, 6, "母亲")
+        sheet.write_row(2, 3, ("状况", "联系手机", "状况", "联系电话"))
+        sheet.merge_range(3, 0, 3, 6, "三年级")
+        sheet.write_row(4, 0, (1, CHILD[1], CHILD[3], "外出", "19900000077", "外出", "19900000034"))
+        sheet.write_row(5, 0, ("合计", "1人"))
+        sheet.write_row(6, 0, ("填表人：某某", "", "", "审核人：某某"))
+    words = ("import", str(path), "--school", "S02", "--month", "2026-05", "--on", ON, "--map", "--yes")
+    ran = careplan(*words, cwd=root)
+    assert ran.code == 0, ran.all
+    assert "“父亲联系手机”是：父亲电话" in ran.err
+    assert "母亲联系" not in ran.err
+    assert "新增 0 行，改动 1 行，已有 0 行，退回 0 行" in ran.out
+    assert "第 4、7 行不是记录" in ran.out
+    assert "父亲联系手机: father_phone" in (root / "templates/columns.yaml").read_text(encoding="utf-8")
+    record = (root / "schools/S02/children/S02-F431P.yaml").read_text(encoding="utf-8")
+    assert f"from: {ON}\n    state: away\n    place: 邻县工业区\n" in record
+    assert 'phone: "19900000077"' in record
+    again = careplan(*words[:-2], "--form", "registration", "--dry-run", cwd=root)
+    assert "改动 0 行，已有 1 行" in again.out, again.all

@@ -13,6 +13,7 @@ from careplan.domain.world import World
 from careplan.formats.documents.form_xlsx import Bad
 from careplan.records.base import Part
 from careplan.records.child import Care, Child, Key, Parent, Placement
+from careplan.store.csv_layout import columns_of
 from careplan.text import Text
 from careplan.workflow.enter.record import Edit
 from careplan.workflow.enter.words import filled
@@ -152,9 +153,8 @@ class Changes:
         if was is not None and (here or was.from_ == self.day):
             self.edit.put(block, _place(entries, was), model, new)
             return
-        order = ("who", "guardian", "relation", "from", *said)
         item = {**said, "from": self.day.isoformat()}
-        self.edit.add(block, {name: item[name] for name in order if name in item}, Child)
+        self.edit.add(block, {name: item[name] for name in columns_of(model) if name in item}, Child)
 
     def _not_before(self, field: str, begun: list[date]) -> None:
         if begun and max(begun) > self.day:
