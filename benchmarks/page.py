@@ -6,6 +6,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from benchmarks.bars import BARS, Bar, Measured, measure
+from benchmarks.missed import WHY
 from benchmarks.results import Size
 
 HERE: Final = Path(__file__).parent
@@ -15,7 +16,7 @@ _HEAD: Final = (HERE / "page.md").read_text(encoding="utf-8")
 
 def page(sizes: Mapping[int, Size]) -> str:
     """Return the page of some results."""
-    parts = [_HEAD.rstrip("\n"), "## Bars", _sum(sizes), "\n".join(bars(sizes)), "## Times"]
+    parts = [_HEAD.rstrip("\n"), "## Bars", _sum(sizes), "\n".join(bars(sizes)), *_missed(sizes), "## Times"]
     for size in sizes.values():
         parts += [*_times(size)]
     return "\n\n".join(parts) + "\n"
@@ -61,6 +62,17 @@ def _sum(sizes: Mapping[int, Size]) -> str:
     held = sum(one.held for one in judged)
     unknown = sum(one.found is None for one in judged)
     return f"{held} of {len(BARS)} held, {len(BARS) - held - unknown} missed, {unknown} not measured."
+
+
+def _missed(sizes: Mapping[int, Size]) -> Iterator[str]:
+    """Yield why bars are missed and what was tried, each reason once."""
+    reasons: dict[str, list[str]] = {}
+    for bar, found, _ in (one for one in _judged(sizes) if not one.held):
+        if found is not None:
+            reasons.setdefault(WHY.get(bar.title, "Nobody knows yet."), []).append(f"*{bar.title}* ({bar.size:,})")
+    if reasons:
+        yield "## What is missed, why, and what was tried"
+        yield "\n".join(f"- {'; '.join(titles)}: {reason}" for reason, titles in reasons.items())
 
 
 def _bar(judged: _Judged) -> tuple[str, ...]:

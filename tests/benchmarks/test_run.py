@@ -9,6 +9,7 @@ import pytest
 from benchmarks import results
 from benchmarks.bars import BARS, K1, Bar, measure
 from benchmarks.guard import verdict
+from benchmarks.missed import WHY
 from benchmarks.page import page
 from benchmarks.timing import Contestant, NotEquivalentError, Run, in_turn
 from tests.golden import Golden
@@ -67,6 +68,8 @@ def test_the_page_says_held_missed_and_not_measured() -> None:
     rows = {line.split(" | ")[0]: line for line in text.splitlines() if line.startswith("| ")}
     assert rows["| --version ≤ 1.3 × import typer"].endswith("| 1,000 | 1.30 | 1.00 | 1.00 to 1.00 | 1.00 | held |")
     assert rows["| --help ≤ 1.5 × a bare typer app's help"].endswith("| **missed: 2 × the limit** |")
+    assert "- *--help ≤ 1.5 × a bare typer app's help* (1,000): Nobody knows yet." in text
+    assert {bar.title for bar in BARS} >= WHY.keys()
 
 
 def test_a_busy_machine_is_judged_by_processor_time() -> None:

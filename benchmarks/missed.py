@@ -1,0 +1,52 @@
+"""Why a bar is missed and what was tried, in the words of whoever tried it; the page says by how much."""
+
+from collections.abc import Mapping
+from typing import Final
+
+_COLD: Final = (
+    "All checks, all 26 shapes of duty and the place of every fault are more than the yardstick does, which "
+    "counts six plain duties. At 1,000 children about a sixth of the time is imports (typer, pydantic and 230 "
+    "modules of checks), a third reading, a quarter settling, the rest checks. Tried, and what it brought: "
+    "settling in columns 4.9 to 0.4 s (decision 0008), acts as columns, tables cut at once and a quick way for "
+    "plain YAML 3.2 to 1.5 s (0012, 0003), a collector at rest, the process ended at once (0005). Not tried: "
+    "checks that are imported only when the records can break them, cells of one byte."
+)
+_PEAK: Final = (
+    "Of 48 MB for each 1,000 children, 16 are pydantic's models (a dictionary and a set of written names for each "
+    "block of a record), 15 the columns of acts, 3 text for places. Acts as columns halved the peak (decision "
+    "0012). Not tried: models without the set of names, which is inside pydantic, and columns of one byte."
+)
+WHY: Final[Mapping[str, str]] = {
+    "cold check ≤ 2 × (CSafeLoader on the children + csv.reader on the acts)": _COLD,
+    "cold check ≤ 2.5 × the lean yardstick": _COLD,
+    "cold check ≤ ½ × hledger check": _COLD,
+    "cold check ≤ ⅓ × check-jsonschema on the children alone": _COLD,
+    "cold check, peak ≤ 250 MB": _PEAK,
+    "50,000 children, peak ≤ 1.5 GB": _PEAK,
+    "warm check, nothing changed ≤ 1.5 × (--version + git status)": (
+        "A third is opening and hashing every file, a sixth git's, a sixth imports; `--version` itself takes 0.03 "
+        "s. Tried: fewer gits (three of six went), one hash for each folder, shorter paths, other digests (no "
+        "gain); time stamps as git keeps them would halve the hashing and can be wrong, so they are not used "
+        "(decision 0005)."
+    ),
+    "warm check, one file changed ≤ 4 × import typer": (
+        "After a change everything is worked out anew, with nothing from before but the answer; imports alone "
+        "take longer than the bar. Tried: what was read of each file kept on disk, which saved in reading what it "
+        "cost in hashing and unpickling, and was taken out again (decision 0005). Not done: findings kept by "
+        "school, since two dozen checks look across schools and checks do not say yet what they read. `check "
+        "--watch` keeps everything in memory and starts once."
+    ),
+    "two workers ≤ 0.65 × one": (
+        "Reading and checking are shared, settling between them is done once, and what the other process read is "
+        "handed over by pickle (decision 0007); on a machine with other work the second core is not free."
+    ),
+    "report --month, one school, warm ≤ 2 × warm check": (
+        "A kept answer of either is found in the same way; what differs is the length of what is written."
+    ),
+    "dry run, 5,000 lines ≤ 5 × python-calamine": (
+        "Before a line can be understood the register is read, a thousand files and more, and Python starts with "
+        "its models; a form of one line takes as long. The bar beside it leaves that out. Tried: of a year's acts "
+        "only the tables that the form speaks of are read, a line is understood in half the time it took."
+    ),
+}
+"""By a bar's title."""
