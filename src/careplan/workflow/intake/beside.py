@@ -14,6 +14,8 @@ _TOTAL: Final = re.compile(
     r"|共\s*\d+\s*[人名行条次户]|平均[数分值]?:?|(?:(?:grand|sub)\s*)?totals?:?",
     re.IGNORECASE,
 )
+_MAYBE: Final = re.compile(r"[计計共均]|total", re.IGNORECASE)
+"""What every total has: most lines are none, and are not looked at twice."""
 _TOTAL_CELLS: Final = 3
 """A total says so in one of its first cells: a serial number may stand before it."""
 _SIGNED: Final = re.compile(
@@ -31,7 +33,7 @@ _AGAIN: Final = 3
 def is_total(cells: Sequence[Cell]) -> bool:
     """Say whether a line is a total: one of its first words says so."""
     first = [text for cell in cells if (text := cell.text.strip())][:_TOTAL_CELLS]
-    return any(_TOTAL.fullmatch(unicodedata.normalize("NFKC", text)) for text in first)
+    return any(_MAYBE.search(text) and _TOTAL.fullmatch(unicodedata.normalize("NFKC", text)) for text in first)
 
 
 def is_beside(table: Table, cells: Sequence[Cell]) -> bool:
@@ -41,8 +43,11 @@ def is_beside(table: Table, cells: Sequence[Cell]) -> bool:
         at, text = written[0]
         first = at <= min(table.heads.values()) and (at != table.heads.get("date") or not _DIGIT.search(text))
         return first or _is_signed([text]) or _NO_DAY.fullmatch(text) is not None
-    if _is_signed([text for _, text in written]):
-        return True
+    if not written or _is_signed([text for _, text in written]):
+        return bool(written)
+    at, text = written[0]
+    if at >= len(table.titles) or plain_head(text) != table.titles[at]:
+        return False
     again = sum(at < len(table.titles) and plain_head(text) == table.titles[at] for at, text in written)
     return again >= min(_AGAIN, len(table.heads)) and again * 2 > len(written)
 
@@ -56,5 +61,6 @@ def told(table: Table) -> list[int]:
 
 
 def _is_signed(texts: Sequence[str]) -> bool:
-    plain = [unicodedata.normalize("NFKC", text) for text in texts]
-    return bool(plain) and _SIGNED.match(plain[0]) is not None and all(map(_LIKE_SIGNED.match, plain))
+    if not texts or not _SIGNED.match(unicodedata.normalize("NFKC", texts[0])):
+        return False
+    return all(_LIKE_SIGNED.match(unicodedata.normalize("NFKC", text)) for text in texts)
