@@ -18,8 +18,8 @@ CHECK = Check(
         en="{who} was no proxy parent on {date}",
     ),
     remedy=Text(
-        zh="核对编号；确是代理家长的，在其档案写上 `proxy_parent: [{since}]`",
-        en="Look up the id; if it is a proxy parent, write `proxy_parent: [{since}]` in the file",
+        zh="核对编号；确是代理家长的，写下来：`careplan set {who} proxy_parent --from {date}`",
+        en="Look up the id; if it is a proxy parent, say so: `careplan set {who} proxy_parent --from {date}`",
     ),
     why=Text(
         zh="考核和推选的是代理家长；写错编号，就把别人的分数记在他名下。",
@@ -34,5 +34,5 @@ def appraised_no_proxy_parent(world: "World") -> Iterator[Found]:
         for who in act.staff:
             member = world.register.staff.get(who)
             if member is not None and not any(s.from_ <= act.day for s in member.staff.proxy_parent):
-                facts = {"who": who, "date": act.day.isoformat(), "since": f"{{from: {act.day}}}"}
+                facts = {"who": who, "date": act.day.isoformat()}
                 yield Found(act.place, facts)

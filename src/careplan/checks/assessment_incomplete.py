@@ -14,8 +14,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     message=Text(zh="{child} 的照护评估缺少 {field}", en="The assessment of the care for {child} lacks {field}"),
     remedy=Text(
-        zh="三项写全，例如 `assessment: fair`、`assessed_on: {on}`、`assessed_by: {staff}`",
-        en="Write all three, for example `assessment: fair`, `assessed_on: {on}`, `assessed_by: {staff}`",
+        zh="三项写全：`careplan set {child} guardians {lacking} --correct --on {from}`",
+        en="Write all three: `careplan set {child} guardians {lacking} --correct --on {from}`",
     ),
     why=Text(
         zh="不知道谁在哪一天评的，就不知道评估是否过期，也没有人可问。",
@@ -38,10 +38,11 @@ def assessment_incomplete(world: "World") -> Iterator[Found]:
                 continue
             written = next(name for name in parts if name not in missing)
             staff = child.proxy[-1].staff if child.proxy else "T001"
+            example = {"assessment": "fair", "assessed_on": world.on.isoformat(), "assessed_by": staff}
             facts = {
                 "child": child.id,
                 "field": ", ".join(f"`{name}`" for name in missing),
-                "on": world.on.isoformat(),
-                "staff": staff,
+                "lacking": " ".join(f"{name}={example[name]}" for name in missing),
+                "from": care.from_.isoformat(),
             }
             yield Found(child.place("guardians", at, written), facts)

@@ -17,8 +17,14 @@ CHECK = Check(
         en="no calendar tells a term of {year}: when is school, when are vacations?",
     ),
     remedy=Text(
-        zh="在 `{file}` 写 `year: {year}`，并在 `terms` 里写每个学期的 `id`、`name`、`from` 和 `until`",
-        en="Write `year: {year}` into `{file}` and, under `terms`, each term's `id`, `name`, `from` and `until`",
+        zh=(
+            "每个学期写一条，写进 `{file}`："
+            "`careplan set {year} terms id={year}-spring name=春季学期 --from {year}-02-24 --until {year}-07-03`"
+        ),
+        en=(
+            "Write each term into `{file}`: "
+            "`careplan set {year} terms id={year}-spring name=春季学期 --from {year}-02-24 --until {year}-07-03`"
+        ),
     ),
     why=Text(
         zh="没有学期，寒暑假里也会催只在学期中要做的事，按学期的期限却没有人催。",

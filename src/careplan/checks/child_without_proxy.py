@@ -17,8 +17,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     message=Text(zh="{child}（{school}）在 {on} 没有代理家长", en="{child} ({school}) has no proxy parent on {on}"),
     remedy=Text(
-        zh="选定后在 `proxy:` 下写 `- {{staff: {staff}, from: {on}}}`",
-        en="Choose one and write `- {{staff: {staff}, from: {on}}}` under `proxy:`",
+        zh="选定后写下来：`careplan pair {child} {staff} --from {on}`",
+        en="Choose one and write it down: `careplan pair {child} {staff} --from {on}`",
     ),
     why=Text(
         zh="每个在册的孩子都要有一位说得上话、找得到的大人。",

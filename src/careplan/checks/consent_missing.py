@@ -19,8 +19,8 @@ CHECK = Check(
         en="For {child} neither a legal basis nor a consent for the register is on record",
     ),
     remedy=Text(
-        zh="在 `consent:` 下写 `- {{purpose: register, basis: law, by: law, date: {on}}}`",
-        en="Write `- {{purpose: register, basis: law, by: law, date: {on}}}` under `consent:`",
+        zh="写明依据：`careplan set {child} consent purpose=register basis=law by=law date={on}`",
+        en="State the basis: `careplan set {child} consent purpose=register basis=law by=law date={on}`",
     ),
     why=Text(
         zh="个人信息保护法要求处理未满十四周岁的人的信息要有依据；写明了，家长问起来就答得上。",

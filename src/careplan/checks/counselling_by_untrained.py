@@ -18,10 +18,13 @@ CHECK = Check(
         en="{by} gave counselling on {date} and has no training in psychology on record",
     ),
     remedy=Text(
-        zh="培训过的，在其档案写上 `qualifications: [{training}]`；没有的改请受过培训的老师",
+        zh=(
+            "培训过的，写上真正的日期：`careplan set {by} qualifications topic=psychology date={date}`；"
+            "没有的改请受过培训的老师"
+        ),
         en=(
-            "If trained, write `qualifications: [{training}]` in the file; otherwise leave "
-            "counselling to a trained teacher"
+            "If trained, write it down with its day: `careplan set {by} qualifications topic=psychology date={date}`; "
+            "otherwise leave counselling to a trained teacher"
         ),
     ),
     why=Text(
@@ -38,5 +41,4 @@ def counselling_by_untrained(world: "World") -> Iterator[Found]:
         if member is None:
             continue
         if not any(q.topic == "psychology" and q.on <= act.day for q in member.staff.qualifications):
-            facts = {"by": act.by, "date": act.day.isoformat()}
-            yield Found(act.place, {**facts, "training": f"{{date: {act.day}, topic: psychology}}"})
+            yield Found(act.place, {"by": act.by, "date": act.day.isoformat()})

@@ -16,11 +16,11 @@ CHECK = Check(
     message=Text(zh="{child} 的{parent}没有登记", en="The {parent} of {child} was never recorded"),
     remedy=Text(
         zh=(
-            "在 `parents:` 下写 `- {{who: {who}, from: {on}, state: away}}`；state 也可以是 `home`、"
+            "写明：`careplan set {child} parents who={who} state=away --from {on}`；state 也可以是 `home`、"
             "`dead`、`lost`、`unable`"
         ),
         en=(
-            "Write `- {{who: {who}, from: {on}, state: away}}` under `parents:`; the state may also be "
+            "Say so: `careplan set {child} parents who={who} state=away --from {on}`; the state may also be "
             "`home`, `dead`, `lost`, `unable`"
         ),
     ),

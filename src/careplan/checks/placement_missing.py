@@ -17,8 +17,8 @@ CHECK = Check(
         en="{child} is at {school} from {date} without grade and class on that day",
     ),
     remedy=Text(
-        zh="在 `placements:` 下写 `- {{from: {date}, grade: 3, class: 1, boarder: false}}`",
-        en="Write `- {{from: {date}, grade: 3, class: 1, boarder: false}}` under `placements:`",
+        zh="写明年级和班：`careplan set {child} placements grade=3 class=1 boarder=false --from {date}`",
+        en="Say which: `careplan set {child} placements grade=3 class=1 boarder=false --from {date}`",
     ),
     why=Text(
         zh="没有年级班级，孩子就不会出现在按班统计的表里，班主任也看不到。",

@@ -18,11 +18,8 @@ CHECK = Check(
         en="{staff} is no proxy parent on {date} and yet paired with {child}",
     ),
     remedy=Text(
-        zh="在 {staff} 的档案里写明任期，例如 `proxy_parent:` 下加 `- from: {date}`；或者换一位代理家长",
-        en=(
-            "Say so in the record of {staff}, for example `- from: {date}` under `proxy_parent:`; or "
-            "choose another proxy parent"
-        ),
+        zh="写明任期：`careplan set {staff} proxy_parent --from {date}`；或者换一位代理家长",
+        en=("Say since when: `careplan set {staff} proxy_parent --from {date}`; or choose another proxy parent"),
     ),
     why=Text(
         zh="代理家长要先受聘、受训、查询从业记录，才能和孩子结对。",

@@ -21,13 +21,12 @@ CHECK = Check(
     ),
     remedy=Text(
         zh=(
-            "补查后重新结对：在 {staff} 的 `record_queries` 下写 `- {{date: {on}, result: clear}}`，"
-            "原结对写 `until`，从查询之日起另写一段；已经查过的，补写查询日子"
+            "补查后写下来：`careplan set {staff} record_queries result=clear date={on}`，"
+            "再结束原结对、从查询之日起重新结对；已经查过的，`date` 写查询的日子"
         ),
         en=(
-            "Look the adult up and pair anew: `- {{date: {on}, result: clear}}` under `record_queries` of "
-            "{staff}, `until` for this pairing, a new one from the day of the query; or write down the "
-            "query that was made"
+            "Look the adult up, write it down: `careplan set {staff} record_queries result=clear date={on}`, then "
+            "end this pairing and pair anew from that day; where there was a query before, `date` is its day"
         ),
     ),
     why=Text(

@@ -19,8 +19,8 @@ CHECK = Check(
         en="“{title}” for {subject} was not kept in {period}: {progress}; owed by {owner}",
     ),
     remedy=Text(
-        zh="在 `{file}` 里补上，写真实的起始日期：`{line}`",
-        en="Write it in `{file}`, with the true day from which it holds: `{line}`",
+        zh="把日子换成真正开始的那天，写下来：{how}",
+        en="Write it down with the true day from which it holds: {how}",
     ),
     why=Text(
         zh="台帐要求每一天都成立的事，缺一天就是缺口。",

@@ -19,8 +19,8 @@ CHECK = Check(
         en="“{title}” for {subject} does not hold now: {progress}; owed by {owner}",
     ),
     remedy=Text(
-        zh="在 `{file}` 里写上，写真实的起始日期：`{line}`",
-        en="Write it in `{file}`, with the true day from which it holds: `{line}`",
+        zh="办好了就写下来，日子写真正开始的那天：{how}",
+        en="Once it is so, write it down with the true day from which it holds: {how}",
     ),
     why=Text(
         zh="每多一天，缺口就多一天。",

@@ -19,8 +19,8 @@ CHECK = Check(
         en="{school} held a video session on {date} and has no video account on record",
     ),
     remedy=Text(
-        zh="账号已有的，在 `schools/{school}/school.yaml` 写上：`video_accounts: [{account}]`",
-        en="If there is one, write it in `schools/{school}/school.yaml`: `video_accounts: [{account}]`",
+        zh="账号已有的，写下来：`careplan set {school} video_accounts medium=qq number=… --from {date}`",
+        en="If there is one, write it down: `careplan set {school} video_accounts medium=qq number=… --from {date}`",
     ),
     why=Text(
         zh="计划要求学校申请 2 至 3 个免费账号，档案里要看得到。",
@@ -35,4 +35,4 @@ def video_session_without_account(world: "World") -> Iterator[Found]:
         school = world.register.schools.get(act.school or "")
         if school and spells.on(school.video_accounts, act.day) is None:
             facts = {"school": school.id, "date": act.day.isoformat()}
-            yield Found(act.place, {**facts, "account": f"{{from: {act.day}, medium: qq}}"})
+            yield Found(act.place, facts)

@@ -19,8 +19,8 @@ CHECK = Check(
         en="{school} held a video session on {date} and has no broadband on record",
     ),
     remedy=Text(
-        zh="已通宽带的，在 `schools/{school}/school.yaml` 写上：`broadband: [{since}]`",
-        en="If there is broadband, write it in `schools/{school}/school.yaml`: `broadband: [{since}]`",
+        zh="已通宽带的，写下来：`careplan set {school} broadband --from {date}`",
+        en="If there is broadband, write it down: `careplan set {school} broadband --from {date}`",
     ),
     why=Text(
         zh="视频的各项义务只对通宽带的学校；档案漏写，节日视频就没有人提醒。",
@@ -37,5 +37,5 @@ def video_session_without_broadband(world: "World") -> Iterator[Found]:
     for act in of_kinds(world, "video_session"):
         school = world.register.schools.get(act.school or "")
         if school and spells.on(school.broadband, act.day) is None:
-            facts = {"school": school.id, "date": act.day.isoformat(), "since": f"{{from: {act.day}}}"}
+            facts = {"school": school.id, "date": act.day.isoformat()}
             yield Found(act.place, facts)

@@ -70,7 +70,7 @@ def _answer(screen: Screen, asked: Question) -> str:
 def _prompt(asked: Question, screen: Screen) -> str:
     said = asked.words.say(screen.lang)
     if asked.choices:
-        known = ", ".join(_choice(word, screen) for word in asked.choices)
+        known = ", ".join(_choice(word, asked, screen) for word in asked.choices)
         screen.note((("quiet", screen.say(_CHOICES, known=known)),), even_quiet=True)
     unsaid = _unsaid(asked)
     return said if unsaid is None else f"{said} [{unsaid or _MAY_BE_EMPTY.say(screen.lang)}]"
@@ -80,8 +80,8 @@ def _unsaid(asked: Question) -> str | None:
     return asked.likely or asked.default
 
 
-def _choice(word: str, screen: Screen) -> str:
-    words = VALUES.get(word)
+def _choice(word: str, asked: Question, screen: Screen) -> str:
+    words = asked.said.get(word) or VALUES.get(word)
     said = words.say(screen.lang) if words else word
     if said in {word, word.replace("_", " ")}:
         return word

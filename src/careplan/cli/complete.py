@@ -5,9 +5,12 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from careplan.store.home import find_records, folders, record_ids
+from careplan.store.home import calendar_years, find_records, folders, record_ids
+
+if TYPE_CHECKING:
+    from careplan.records.base import Part
 
 _ONE_OF: Final = re.compile(r"\[?([a-z_\d-]+(?:\|[a-z_\d-]+)+)(?: .*|\]?)")
 """How a choice is described: `open|close`, perhaps with something else behind it."""
@@ -97,6 +100,55 @@ def reasons(incomplete: str) -> list[str]:
 
     root = _root()
     return _begun(listed_reasons(look(root, date.max).register, "waiver") if root else [], incomplete)
+
+
+def records(incomplete: str) -> list[str]:
+    """Return whatever names a record of which a fact can be set."""
+    from careplan.workflow.enter.target import SETTINGS
+
+    root = _root()
+    return [*anybody(incomplete), *_begun([SETTINGS, *(calendar_years(root) if root else ())], incomplete)]
+
+
+def record_keys(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 typer reads it
+    """Return the keys of the record whose id was typed before."""
+    model = _model_of(str(ctx.params.get("id_") or ""))
+    if model is None:
+        return []
+    from careplan.workflow.enter.target import settable
+
+    return _begun([key.name for key in settable(model)], incomplete)
+
+
+def facts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 typer reads it
+    """Return the names of what can be said of the key that was typed before, or the words that may stand there."""
+    model = _model_of(str(ctx.params.get("id_") or ""))
+    if model is None:
+        return []
+    from careplan.text.refusal import Refusal
+    from careplan.workflow.enter.keys import key_named, values_offered
+
+    try:
+        return _begun(values_offered(key_named(model, str(ctx.params.get("key") or "")), incomplete), incomplete)
+    except Refusal:
+        return []
+
+
+def _model_of(id_: str) -> "type[Part] | None":
+    """Return the model of the record that an id names, by the look of it and by where its file lies."""
+    root = _root()
+    if root is None or not id_:
+        return None
+    from careplan.workflow.enter.target import KINDS, SETTINGS
+
+    known = {"school": folders(root, "schools")}
+    known |= {kind: record_ids(root, folder) for kind, folder in _FOLDERS.items()}
+    if id_ == SETTINGS or id_.isdecimal():
+        return KINDS["township" if id_ == SETTINGS else "calendar"].model
+    return next((KINDS[kind].model for kind, ids in known.items() if id_.upper() in ids), None)
+
+
+_FOLDERS: Final = {"staff": "staff", "child": "children", "guardian": "guardians"}
 
 
 def kinds(incomplete: str) -> list[str]:

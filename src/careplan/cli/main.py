@@ -64,6 +64,13 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
     "find": ("find", Text("按编号、名称或拼音查找", "Find ids by a part of an id, a name or its pinyin")),
     "log": ("log", Text("记下做了什么：谈心、家访、电话等", "Log what was done: a talk, a visit, a call")),
     "add": ("add", Text("登记儿童、监护人、教职工、学校", "Add a child, a guardian, an adult or a school")),
+    "set": (
+        "setting",
+        Text(
+            "写下档案里的一件事：信箱、电话、班级、培训、学期",
+            "Set a fact of a record: a mailbox, a phone, a class, a term",
+        ),
+    ),
     "pair": ("pair", Text("安排代理家长", "Pair a child with a proxy parent")),
     "move": ("move", Text("儿童转学", "Move a child to another school")),
     "leave": ("leave", Text("儿童离开台帐，写明原因", "Take a child off the register, with the reason")),

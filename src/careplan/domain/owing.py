@@ -1,14 +1,14 @@
 """What is owed and was not done, in facts for the words of a check: one finding for each obligation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.command import cells_of, log_command, waive_command
-from careplan.domain.facts import hold
 from careplan.domain.finding import Check, Found, Severity
 from careplan.domain.held import whose
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.phrase_words import unit_words
+from careplan.domain.put_right import put_right
 from careplan.domain.role_words import owners_words
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
@@ -17,34 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careplan.domain.world import World
-    from careplan.records.expressions import Expected
     from careplan.records.place import Fact
 
-_WRITTEN: Final[Mapping[str, str]] = {
-    "proxy": "proxy: [{{staff: T012, from: {day}}}]",
-    "guardian": "guardians: [{{guardian: S03-G4M8P, relation: grandparent, from: {day}, lives_with: true}}]",
-    "guardian_assessed": "guardians: [{{…, assessment: fair, assessed_on: {day}, assessed_by: T012}}]",
-    "needs": "needs: [{{from: {day}, what: …}}]",
-    "address_known": "address: …",
-    "contact": "parents: [{{…, phone: …}}]",
-    "parents_known": "parents: [{{who: father, from: {day}, state: away}}, {{who: mother, from: {day}, state: home}}]",
-    "phone": "phone: [{{from: {day}}}]",
-    "broadband": "broadband: [{{from: {day}}}]",
-    "mailbox": "mailbox: [{{from: {day}}}]",
-    "counselling_room": "counselling_room: [{{from: {day}}}]",
-    "counsellor": "counsellors: [{{staff: T012, from: {day}}}]",
-    "counsellor_trained": "qualifications: [{{date: {day}, topic: psychology}}]",
-    "video_accounts": "video_accounts: [{{from: {day}, medium: qq}}]",
-    "norms": "norms: [{{title: {{zh: …, en: …}}, approved: {day}}}]",
-    "norms_reviewed_days": "norms: [{{…, reviewed: [{day}]}}]",
-    "record_query": "record_queries: [{{date: {day}, result: clear}}]",
-}
-"""How a record says a fact; of other facts their names are shown."""
-_LISTED: Final[Mapping[str, str]] = {
-    "paper": "papers: [{{kind: {name}, from: {day}}}]",
-    "tag": "tags: [{{tag: {name}, from: {day}}}]",
-}
-"""How a record says a fact whose second half a plan chooses."""
 _NAMED: Final = 5
 _UNDONE: Final = Text("没有完成", "was missed")
 _OVER: Final = Text("超过了上限", "went over its limit")
@@ -65,7 +39,8 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
     o = settlement.obligation
     day = world.on if settlement.state is State.OVERDUE else min(o.due, world.on)
     file = _file(world, o, day)
-    line = _state(world, settlement) if o.duty.holds is not None else _line(world, settlement, day)
+    line = "" if o.duty.holds is not None else _line(world, settlement, day)
+    how = _put_right(world, settlement, file) if o.duty.holds is not None else _how(file, settlement, line)
     return {
         "duty": o.duty.id,
         "title": o.duty.title.text,
@@ -83,8 +58,8 @@ def _facts(world: "World", settlement: Settlement) -> "dict[str, Fact]":
         "school": o.school or "",
         "file": file,
         "line": line,
-        "mend": _mend(file, settlement, line),
-        "how": _how(file, settlement, line),
+        "mend": _mend(settlement, how),
+        "how": how,
         "waive": waive_command(o),
     }
 
@@ -128,40 +103,25 @@ def _file(world: "World", obligation: Obligation, day: "date") -> str:
     return f"schools/{school}/months/{day:%Y-%m}/{obligation.holder or 'school'}.csv"
 
 
-def _state(world: "World", settlement: Settlement) -> str:
-    """Return how the record says what did not hold on the last day of the gap."""
+def _put_right(world: "World", settlement: Settlement, file: str) -> Text:
+    """Return what to type so that it holds from the last day of the gap on."""
     o = settlement.obligation
     day = settlement.gaps[-1].until if settlement.gaps else world.on
-    kind, id_ = whose(world.register, o.duty, o.subject, day)
-    lines = [
-        _as_written(fact, expected, day)
-        for one in (o.duty.holds or [])[:1]
-        for fact, expected in one.items()
-        if not hold(world.register, kind, id_, day, [{fact: expected}])
-    ]
-    return ", ".join(lines)
-
-
-def _as_written(fact: str, expected: "Expected", day: "date") -> str:
-    sort, _, name = fact.partition(".")
-    if sort in _LISTED and expected.words == ("true",):
-        return _LISTED[sort].format(name=name, day=day)
-    return _WRITTEN[fact].format(day=day) if fact in _WRITTEN else f"{fact}: {expected.text}"
+    return put_right(world.register, o.duty, o.subject, day, file)
 
 
 def _how(file: str, settlement: Settlement, line: str) -> Text:
     """Return what to type or to write once it was done; of what was missed the day is not known."""
     o = settlement.obligation
-    if o.duty.holds is None and _is_row(o):
+    if _is_row(o):
         command = f"`{line}`"
         return Text(command, command)
     return Text(f"在 `{file}` 写 `{line}`", f"write `{line}` in `{file}`")
 
 
-def _mend(file: str, settlement: Settlement, line: str) -> Text:
+def _mend(settlement: Settlement, how: Text) -> Text:
     """Return what to do about what was missed; of a limit nothing can be made up: who went over it, when and where."""
     if settlement.obligation.need:
-        how = _how(file, settlement, line)
         return Text(
             f"做过而没有记的，写上当天的日期补记：{how.zh}",
             f"If it was done and not written down, log it with the day on which it was done: {how.en}",

@@ -11,6 +11,7 @@ from careplan.domain.duty_words import is_limit
 from careplan.domain.held import whose
 from careplan.domain.obligation import Obligation, Settlement, State
 from careplan.domain.phrase_words import amount_words
+from careplan.domain.put_right import put_right
 from careplan.domain.value_words import VALUES
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
 from careplan.text import Text
@@ -103,10 +104,12 @@ def _waiver(world: "World", obligation: Obligation) -> Text:
 
 def _put_right(world: "World", obligation: Obligation) -> Remedy:
     place = world.place_of(*whose(world.register, obligation.duty, obligation.subject, world.on))
-    wanted = (obligation.duty.holds or [{}])[0]
-    asked = ", ".join(f"{name}: {expected.text}" for name, expected in wanted.items())
+    how = put_right(world.register, obligation.duty, obligation.subject, world.on, place.file)
     return Remedy(
-        Text(f"办好之后写进 {place.file}，使 {asked} 成立。", f"Put it right and write it to {place.file}: {asked}."),
+        Text(
+            f"办好之后写下来，日子写真正开始的那天：{how.zh}。",
+            f"Once it is so, write it down with its true day: {how.en}.",
+        ),
         place.file,
         until=obligation.closes,
     )

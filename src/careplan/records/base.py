@@ -43,6 +43,8 @@ class Part(BaseModel):
         validate_by_name=True,
         validate_by_alias=True,
     )
+    apart: ClassVar[tuple[str, ...]] = ()
+    """The keys that tell apart such blocks of a list as hold at the same time; none where one ends another."""
 
 
 class Record(Part):

@@ -1,7 +1,7 @@
 """The township's calendar of one year: terms, and the days that differ from the announced holidays."""
 
 from datetime import date as date_
-from typing import Annotated, Final, Self
+from typing import Annotated, ClassVar, Final, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -17,6 +17,8 @@ class Term(Part):
     A term that crosses the new year may stand in both years' files, with the same id and the same days.
     """
 
+    apart: ClassVar[tuple[str, ...]] = ("id",)
+
     id: Slug = Field(examples=["2026-spring"])
     name: Line
     from_: Day = Field(alias="from")
@@ -31,6 +33,8 @@ class Term(Part):
 
 class DayOff(Part):
     """A day, or the days from one to another, that the township has off; stronger than any notice."""
+
+    apart: ClassVar[tuple[str, ...]] = ("name",)
 
     date: Day | None = None
     from_: Day | None = Field(default=None, alias="from")
@@ -62,6 +66,8 @@ class DayOff(Part):
 
 class Workday(Part):
     """A day that is worked although it is a Saturday, a Sunday or an announced holiday."""
+
+    apart: ClassVar[tuple[str, ...]] = ("date",)
 
     date: Day
     name: Line

@@ -1,6 +1,6 @@
 """schools/S03/children/S03-7K2QX.yaml: one child, a life on one page; facts with dates, never a bare state."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -74,6 +74,8 @@ class Placement(Part):
 class Parent(Part):
     """Where one parent is from a day on, until that parent's next entry."""
 
+    apart: ClassVar[tuple[str, ...]] = ("who",)
+
     who: Literal["father", "mother"]
     from_: Day = Field(alias="from")
     state: ParentState
@@ -119,6 +121,8 @@ class Proxy(Part):
 class Need(Part):
     """What is done differently for this child."""
 
+    apart: ClassVar[tuple[str, ...]] = ("what",)
+
     from_: Day = Field(alias="from")
     until: Day | None = None
     what: Prose
@@ -126,6 +130,8 @@ class Need(Part):
 
 class Consent(Part):
     """The legal basis or the consent for one purpose."""
+
+    apart: ClassVar[tuple[str, ...]] = ("purpose",)
 
     purpose: Literal["register", "contact", "counselling", "photo", "county_report"]
     basis: Literal["law", "consent"]

@@ -1,6 +1,6 @@
 """schools/S03/school.yaml: a school, its equipment, its accounts, its counsellor and its norms."""
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -21,6 +21,8 @@ class Spell(Part):
 class Account(Spell):
     """A free video account (亲情QQ) of the school."""
 
+    apart: ClassVar[tuple[str, ...]] = ("number",)
+
     medium: Literal["qq", "wechat", "other"]
     number: Line | None = None
 
@@ -28,11 +30,15 @@ class Account(Spell):
 class Counsellor(Spell):
     """A trained teacher engaged as counsellor (心理医生)."""
 
+    apart: ClassVar[tuple[str, ...]] = ("staff",)
+
     staff: StaffId
 
 
 class Norm(Part):
     """A document of norms for pupils' study and life (养成教育规范)."""
+
+    apart: ClassVar[tuple[str, ...]] = ("title",)
 
     title: Words
     approved: Day

@@ -1,6 +1,6 @@
 """schools/S03/staff/T012.yaml: one adult who works at a school or at the central office."""
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -31,12 +31,16 @@ class ProxySpell(Part):
 class RecordQuery(Part):
     """A query of the adult's record before and during work with children (从业查询)."""
 
+    apart: ClassVar[tuple[str, ...]] = ("date",)
+
     on: Day = Field(alias="date")
     result: Literal["clear", "not_clear"]
 
 
 class Qualification(Part):
     """A training with a certificate."""
+
+    apart: ClassVar[tuple[str, ...]] = ("date", "topic")
 
     on: Day = Field(alias="date")
     topic: Topic

@@ -58,14 +58,20 @@ def folders(root: str, below: str) -> list[str]:
 def record_ids(root: str, folder: str) -> list[str]:
     """Return the ids of the records in every school's and the office's folder such as `children`, by file names."""
     places = [f"schools/{school}/{folder}" for school in folders(root, "schools")]
-    found: set[str] = set()
-    for place in [*places, f"township/{folder}"]:
-        try:
-            with os.scandir(f"{root}/{place}") as entries:
-                found |= {entry.name[: -len(_RECORD)] for entry in entries if entry.name.endswith(_RECORD)}
-        except OSError:
-            continue
-    return sorted(found)
+    return sorted({name for place in [*places, f"township/{folder}"] for name in _record_names(root, place)})
+
+
+def calendar_years(root: str) -> list[str]:
+    """Return the years of which a calendar is on record."""
+    return sorted(_record_names(root, "calendar"))
+
+
+def _record_names(root: str, place: str) -> list[str]:
+    try:
+        with os.scandir(f"{root}/{place}") as entries:
+            return [entry.name[: -len(_RECORD)] for entry in entries if entry.name.endswith(_RECORD)]
+    except OSError:
+        return []
 
 
 def duty_ids(root: str) -> list[str]:

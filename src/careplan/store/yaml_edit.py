@@ -33,7 +33,7 @@ _NOT_ALONE: Final = Text(
 )
 
 
-def with_value(file: str, data: bytes, path: Path, text: str, order: Sequence[str] = ()) -> bytes:
+def with_value(file: str, data: bytes, path: Path, text: New, order: Sequence[str] = ()) -> bytes:
     """Return a record with one value replaced, or added as a new key of the map that `path` leads to.
 
     A new key comes after those that stand before it in `order`. Raises Refusal where the record cannot be read or
@@ -41,24 +41,26 @@ def with_value(file: str, data: bytes, path: Path, text: str, order: Sequence[st
     """
     tree = _read(file, data)
     meant = _changed(tree.value, path, lambda holder, step: holder.__setitem__(step, text))
-    spliced = _spliced(tree, data, path, text) or _with_key(tree, data, path, text, order)
+    spliced = (_spliced(tree, data, path, text) if isinstance(text, str) else None) or _with_key(
+        tree, data, path, text, order
+    )
     if spliced is not None and _says(file, spliced, meant):
         return spliced
     return _round_trip(file, data, meant, path, lambda holder, step: holder.__setitem__(step, _quoted(text)))
 
 
-def with_item(file: str, data: bytes, path: Path, item: Mapping[str, New], order: Sequence[str] = ()) -> bytes:
+def with_item(file: str, data: bytes, path: Path, item: New, order: Sequence[str] = ()) -> bytes:
     """Return a record with an item at the end of the list that `path` leads to; a list that is not there is made.
 
     A new list comes after the keys that stand before it in `order`. Raises Refusal where the record cannot be read
     or something else would change.
     """
     tree = _read(file, data)
-    meant = _changed(tree.value, path, lambda holder, step: _append(holder, step, dict(item)))
+    meant = _changed(tree.value, path, lambda holder, step: _append(holder, step, copy.deepcopy(item)))
     added = _with_item(tree, data, path, item, order)
     if added is not None and _says(file, added, meant):
         return added
-    return _round_trip(file, data, meant, path, lambda holder, step: _append(holder, step, _quoted(dict(item))))
+    return _round_trip(file, data, meant, path, lambda holder, step: _append(holder, step, _quoted(item)))
 
 
 def new_record(file: str, value: Mapping[str, New], comment: str) -> bytes:
@@ -80,10 +82,10 @@ def _with_key(tree: YamlTree, data: bytes, path: Path, new: New, order: Sequence
     return None if source is None else laid_out(source.encode())
 
 
-def _with_item(tree: YamlTree, data: bytes, path: Path, item: Mapping[str, New], order: Sequence[str]) -> bytes | None:
+def _with_item(tree: YamlTree, data: bytes, path: Path, item: New, order: Sequence[str]) -> bytes | None:
     there = _at(tree.value, path)
     if there is None and path:
-        return _with_key(tree, data, path, [dict(item)], order)
+        return _with_key(tree, data, path, [item], order)
     if not isinstance(there, list):
         return None
     source = with_item_lines(laid_out(data).decode(), path, len(there), item)

@@ -61,7 +61,7 @@ def with_key_line(source: str, path: Path, keys: Sequence[str], value: New, orde
     return _put(source, spots[*holder, after].last, list(lines_of({key: value}, spots[holder].column)))
 
 
-def with_item_lines(source: str, path: Path, count: int, item: Mapping[str, New]) -> str | None:
+def with_item_lines(source: str, path: Path, count: int, item: New) -> str | None:
     """Return a text with an item more in a block list that holds some, None where that is no such list."""
     spots = _spots(source)
     if not count or path not in spots or spots[path].flow or spots[*path, count - 1].flow:
@@ -71,7 +71,7 @@ def with_item_lines(source: str, path: Path, count: int, item: Mapping[str, New]
     dash = line.rfind("-", 0, last.column)
     if dash < 0 or line[:dash].strip(" ") or last.column != dash + 2:
         return None
-    return _put(source, last.last, list(_item_lines(dict(item), dash)))
+    return _put(source, last.last, list(_item_lines(item, dash)))
 
 
 def _put(source: str, after: int, lines: list[str]) -> str:

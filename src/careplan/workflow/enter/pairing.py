@@ -23,8 +23,9 @@ _SO_ALREADY: Final = Text(
     "{child} 在 {day} 的代理家长已经是 {staff}，没有改动", "{staff} is the proxy parent of {child} on {day} already"
 )
 _BEGAN_THEN: Final = Text(
-    "{child} 和 {staff} 的结对就是 {day} 开始的；换人要晚一天，写错了请改 {file}",
-    "The pairing of {child} with {staff} began on {day} itself; pair from a later day, or mend a slip in {file}",
+    "{child} 和 {staff} 的结对就是 {day} 开始的；换人要晚一天，写错了的：`careplan set {child} proxy … --correct`",
+    "The pairing of {child} with {staff} began on {day} itself; pair from a later day, or mend a slip: "
+    "`careplan set {child} proxy … --correct`",
 )
 _LATER: Final = Text(
     "{child} 从 {day} 起已另有结对（{staff}），见 {file}；请写那以后的日子，或先改档案",

@@ -1,7 +1,7 @@
 """What has to be known before something can be entered, and whether an answer will do."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from types import NoneType
@@ -40,6 +40,8 @@ class Question:
     default: str | None = None
     choices: tuple[str, ...] = ()
     likely: str | None = None
+    said: Mapping[str, Text] = field(default_factory=dict)
+    """What the choices mean, where that is not what these words mean everywhere."""
 
 
 def option_of(name: str) -> str:
@@ -91,8 +93,8 @@ def past_day(model: type[Part], name: str, on: date, text: str) -> str:
 
 def choices_of(model: type[Part], name: str) -> tuple[str, ...]:
     """Return the words that a field may have, none where it is no list of words."""
-    for field, info in model.model_fields.items():
-        if (info.alias or field.rstrip("_")) == name:
+    for attribute, info in model.model_fields.items():
+        if (info.alias or attribute.rstrip("_")) == name:
             return tuple(_words(info.annotation))
     return ()
 

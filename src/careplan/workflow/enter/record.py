@@ -1,11 +1,13 @@
 """Edit one person's record: what is there stays, every comment where it was."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from careplan.domain.world import World
 from careplan.records.base import Part
 from careplan.store.csv_layout import columns_of
+from careplan.store.reading.yaml_reader import read_yaml
+from careplan.store.reading.yaml_tree import Path
 from careplan.store.tree import Tree
 from careplan.store.write import Change
 from careplan.store.yaml_edit import with_item, with_value
@@ -30,6 +32,22 @@ class Edit:
             raise Refusal(_GONE, file=file)
         self.file, self.old, self.new = file, old, old
 
+    @property
+    def value(self) -> dict[str, Any]:
+        """What the record says now, as text. Raises Refusal where it cannot be read."""
+        tree, _ = read_yaml(self.file, self.new)
+        if tree is None or not isinstance(tree.value, dict):
+            raise Refusal(_GONE, file=self.file)
+        return tree.value
+
+    def set(self, path: Path, value: New, model: type[Part]) -> None:
+        """Write one value, of the model whose key it is, where a path leads. Raises Refusal."""
+        self.new = with_value(self.file, self.new, path, value, columns_of(model))
+
+    def append(self, path: Path, item: New, model: type[Part]) -> None:
+        """Write an item at the end of the list where a path leads. Raises Refusal."""
+        self.new = with_item(self.file, self.new, path, item, columns_of(model))
+
     def put(self, block: str, at: int, model: type[Part], values: Mapping[str, str | None]) -> None:
         """Write values into an item of a list; those that are None are left alone. Raises Refusal."""
         for name, text in values.items():
@@ -38,7 +56,7 @@ class Edit:
 
     def add(self, block: str, item: Mapping[str, New], record: type[Part]) -> None:
         """Write an item at the end of a list. Raises Refusal."""
-        self.new = with_item(self.file, self.new, (block,), item, columns_of(record))
+        self.new = with_item(self.file, self.new, (block,), dict(item), columns_of(record))
 
     @property
     def change(self) -> dict[str, Change]:

@@ -36,8 +36,9 @@ _NOT_THERE: Final = Text(
     "{child} 在 {day} 不在册，见 {file}；请核对日期", "{child} is on no register on {day}, see {file}; look the day up"
 )
 _MORE: Final = Text(
-    "{child} 在 {day} 之后的学籍已经写好，见 {file}；写错了请用编辑器改",
-    "What comes after {day} is already written for {child}, see {file}; mend a slip there with an editor",
+    "{child} 在 {day} 之后的学籍已经写好，见 {file}；写错了的：`careplan set {child} enrolment … --correct`",
+    "What comes after {day} is already written for {child}, see {file}; mend a slip with "
+    "`careplan set {child} enrolment … --correct`",
 )
 _NO_REASON: Final = Text(
     "没有这种离开原因 {word}。{near}可选：{known}", "There is no reason {word}. {near}There are: {known}"

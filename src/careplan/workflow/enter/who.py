@@ -9,6 +9,7 @@ from careplan.domain.world import World
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.find import find
+from careplan.workflow.subject import subject_named
 
 _NOBODY: Final = {
     "child": Text(
@@ -60,6 +61,20 @@ def guardian_named(world: World, word: str) -> str:
 def school_named(world: World, word: str) -> str:
     """Return the school that a word means by its id or a part of its name. Raises Refusal."""
     return _named(world, "school", word, lambda _: True, str)
+
+
+def somebody_named(world: World, word: str) -> tuple[str, str]:
+    """Return kind and id of whose record a word means: an id or a part of a name, whatever the kind. Raises Refusal."""
+    try:
+        return subject_named(world, word)
+    except Refusal:
+        hits = [hit for hit in find(world, word) if hit.kind in _NOBODY]
+        if len(hits) == 1:
+            return hits[0].kind, hits[0].id
+        if not hits:
+            raise
+    labels = [hit.id for hit in hits[:_MOST]] + (["…"] if len(hits) > _MOST else [])
+    raise Refusal(_SEVERAL, word=shown(word), known=Text("、".join(labels), ", ".join(labels)))
 
 
 def _named(world: World, kind: str, word: str, there: Callable[[str], bool], label: Callable[[str], str]) -> str:
