@@ -135,6 +135,7 @@ REFUSED = {
     "pair": ((CHILD, "proxy", "T003", "--from", "2026-05-30"), "careplan pair"),
     "blank": ((SCHOOL, "partner", "…"), "not filled in"),
     "missing": ((SCHOOL, "norms", "approved=2026-05-01"), "`title=…`"),
+    "nothing-said": ((TEACHER, "qualifications"), "date=…"),
     "word": ((CHILD, "parents", "who=father", "state=gone"), "away"),
     "both": ((CHILD, "parents", "place=外省", "--correct"), "who=…"),
     "that-day": ((TEACHER, "posts", "principal", "--from", "2020-09-01"), "--correct"),

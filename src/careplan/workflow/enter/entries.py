@@ -57,6 +57,8 @@ def change_of(model: type[Part], key: str, entries: Sequence[Entry], said: Mappi
         at = _one(model, key, entries, group or list(range(len(entries))), asked.on)
         return _put("correct", at, entries[at], said)
     day = day_key(model)
+    if not set(said) - {day, "until"} and "until" not in said and _must_say_more(model):
+        return Change("new", {}, dict(said))
     if day in said or day is None:
         return _new(model, key, entries, said)
     if lasts(model) and "until" in said:
@@ -66,6 +68,10 @@ def change_of(model: type[Part], key: str, entries: Sequence[Entry], said: Mappi
     if len(now) == 1 and _fills(model, entries[now[0]], said):
         return _put("fill", now[0], entries[now[0]], said)
     return Change("new", {}, dict(said))
+
+
+def _must_say_more(model: type[Part]) -> bool:
+    return any(key.info.is_required() and not key.is_day for key in keys_of(model).values())
 
 
 def carried(model: type[Part], entries: Sequence[Entry], said: Mapping[str, New], day: str) -> dict[str, New]:
