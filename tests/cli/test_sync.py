@@ -218,6 +218,15 @@ def test_what_stops_a_hand_in(town: Town) -> None:
     assert git(town.mine, "status", "--porcelain") == ""
     edit(town.mine, OTHER, "health: [good", "health: good")
 
+    paper = "schools/S02/新建 文档.docx"
+    (town.mine / paper).write_bytes(b"names")
+    left = sync(town.mine, lang="zh")
+    assert (paper in left.out, "移到台帐文件夹外面" in left.out, "已交上去" in left.out) == (True, True, True)
+    assert git(town.mine, "ls-files", "schools/S02").count("docx") == 0
+    assert paper in sync(town.mine, "--dry-run").out
+    (town.mine / paper).unlink()
+    edit(town.mine, OTHER, "grade: 3", "grade: 4")
+
     before = town.head()
     for hook in (town.away / "hooks/pre-receive", town.mine / ".git/hooks/pre-push"):
         hook.parent.mkdir(exist_ok=True)

@@ -150,13 +150,15 @@ def forget_staged(root: str) -> None:
         ask(root, "reset", "--quiet")
 
 
-def save(root: str, message: str) -> str:
+def save(root: str, message: str, without: Sequence[str] = ()) -> str:
     """Commit all that changed in the records' folder and nothing else; return the commit. Raises Refusal.
+
+    New files may be left out, named by their paths from the records' root.
 
     What the hooks of a commit would look at is looked at before handing in.
     """
     try:
-        ask(root, "add", "--all", "--", ".")
+        ask(root, "add", "--all", "--", ".", *(f":(exclude,literal){path}" for path in without))
         ask(root, "commit", "--quiet", "--no-verify", "-m", message, "--", ".")
         return commit_of(root, "HEAD")
     except GitTroubleError as trouble:

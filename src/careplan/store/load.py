@@ -49,9 +49,16 @@ def _records(paths: list[str], loaded: Loaded) -> list[Found]:
         found = kind_of(path)
         if found is not None:
             records.append((path, found))
-        elif not path.startswith(_BESIDE) and (not path.endswith(_PAGES) or _MEANT_AS_RECORD.fullmatch(path)):
+        elif of_no_place(path):
             loaded.faults.append(Fault("file-in-no-place", Place(path, 1, 1), {}))
     return records
+
+
+def of_no_place(path: str) -> bool:
+    """Say whether a file is neither a record nor what may lie beside records."""
+    if kind_of(path) is not None or path.startswith(_BESIDE):
+        return False
+    return not path.endswith(_PAGES) or _MEANT_AS_RECORD.fullmatch(path) is not None
 
 
 def _read(tree: Tree, found: Sequence[Found], loaded: Loaded) -> Loaded:

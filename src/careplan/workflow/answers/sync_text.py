@@ -47,6 +47,10 @@ _LOST: Final = Text(
     "有 {n} 份记录不见了或改了名；没有保存，也没有交：",
     "{n} records are gone or have another name; nothing was saved or handed in:",
 )
+_STRAYS: Final = Text(
+    "有 {n} 个文件不是台帐里的东西，没有保存，也不交；请移到台帐文件夹外面：",
+    "{n} files are no records: neither saved nor handed in. Move them out of the records' folder:",
+)
 _MOST: Final = 8
 
 
@@ -59,6 +63,9 @@ def sync_text(found: Synced, lang: Lang, *, dry: bool) -> Iterator[Line]:
         yield filled(_WOULD_SAVE if dry else _SAVED, what=found.saved).say(lang)
     else:
         yield _NOTHING_SAVED.say(lang)
+    if found.strays:
+        yield (("warning", _STRAYS.fill(lang, {"n": str(len(found.strays))})),)
+        yield from ((("place", f"  {path}"),) for path in found.strays[:_MOST])
     if found.came:
         yield filled(_WOULD_COME if dry else _CAME, what=found.came).say(lang)
     if found.open:

@@ -1,5 +1,6 @@
 """Save, fetch, bring together, check, hand in: a clerk's whole git, each step all or nothing."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +33,7 @@ from careplan.store.git_take import take
 from careplan.store.history import history
 from careplan.store.home import language_of
 from careplan.store.journal import finish
+from careplan.store.load import of_no_place
 from careplan.store.tree import Folder
 from careplan.text import Lang, Text
 from careplan.text.git_troubles import TROUBLES
@@ -45,6 +47,7 @@ from careplan.workflow.sync.said import Changes, what_changed
 _ATTEMPTS: Final = 5
 _READING: Final = "CP1"
 """How the codes begin of what is wrong with a file itself."""
+_LIKE_A_RECORD: Final = re.compile(r"\.(?:ya?ml|csv|md|txt)\b", re.IGNORECASE)
 _OF_HISTORY: Final = frozenset({"record-deleted", "record-renamed"})
 _JOINED: Final = Text("合并别人交的：{what}", "Bring in what others did: {what}")
 
@@ -59,6 +62,8 @@ class Synced:
     """What others had handed in, None for nothing."""
     lost: tuple[Finding, ...] = ()
     """Records that are gone or were given another name: then nothing was even saved."""
+    strays: tuple[str, ...] = ()
+    """New files that are no records and were left where they are, neither saved nor handed in."""
     open: tuple[Clash, ...] = ()
     """What both changed and nobody has settled: then nothing was brought together."""
     there: str = ""
@@ -116,7 +121,8 @@ def _lost(job: Job) -> list[Finding]:
 
 def _round(job: Job, stands: Where) -> Synced:
     """Go round until it is handed in: whoever was faster is fetched, whoever writes meanwhile is saved."""
-    done = Synced(saved=_saved(job))
+    changes, strays = _changes(job)
+    done = Synced(saved=_saved(job, changes, strays), strays=strays)
     for _ in range(_ATTEMPTS):
         if stands.remote is None:
             return replace(done, away=False)
@@ -128,7 +134,8 @@ def _round(job: Job, stands: Where) -> Synced:
         try:
             done = _brought(job, stands, done, head, theirs)
         except ChangedError:
-            done = replace(done, saved=_saved(job) or done.saved)
+            changes, strays = _changes(job)
+            done = replace(done, saved=_saved(job, changes, strays) or done.saved, strays=strays)
             continue
         if done.open:
             return done
@@ -138,13 +145,28 @@ def _round(job: Job, stands: Where) -> Synced:
     return replace(done, why=HERE["again"])
 
 
-def _saved(job: Job) -> Text | None:
-    """Save what changed; return what it was, None for nothing."""
+def _changes(job: Job) -> tuple[Changes, tuple[str, ...]]:
+    """Return what changed since the last commit, and the new files that are no records.
+
+    A table or a paper that lies among the records has names in it, and what is once saved stays in the history. What
+    is called like a record may be one in the wrong place: it is saved, and not handed in.
+    """
     changes = changed(job.root, commit_of(job.root, "HEAD"))
+    strays = tuple(path for path, (old, _) in changes.items() if old is None and _is_stray(path))
+    return {path: pair for path, pair in changes.items() if path not in strays}, strays
+
+
+def _is_stray(path: str) -> bool:
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return not hidden and not _LIKE_A_RECORD.search(path) and of_no_place(path)
+
+
+def _saved(job: Job, changes: Changes, strays: Sequence[str]) -> Text | None:
+    """Save what changed; return what it was, None for nothing."""
     if not changes:
         return None
     words = what_changed(changes)
-    save(job.root, words.say(_language(job.root)))
+    save(job.root, words.say(_language(job.root)), strays)
     return words
 
 
@@ -205,8 +227,8 @@ def _faults(job: Job, stands: Where, head: str, theirs: str) -> list[Finding]:
 def _dry(job: Job, stands: Where) -> Synced:
     """Return what would be done: what is not saved is taken as if it were."""
     head = commit_of(job.root, "HEAD")
-    changes = changed(job.root, head)
-    done = Synced(saved=what_changed(changes) if changes else None, away=stands.remote is not None)
+    changes, strays = _changes(job)
+    done = Synced(saved=what_changed(changes) if changes else None, strays=strays, away=stands.remote is not None)
     if stands.remote is None:
         return done
     try:
