@@ -39,9 +39,8 @@ def test_why_says(asked: Asked, tmp_path: Path) -> None:
 
 
 def test_check_says_whose_record_lacks_a_paper(tmp_path: Path) -> None:
-    """Of a share of the children it names the file of the first who is without it, and the lines to write there."""
+    """Of a share of the children it names the first who is without it, and the command that writes it down."""
     scenarios = read_page(HERE / "features/states.md").scenarios
     lay(next(one for one in scenarios if one.title.startswith("六成的孩子")), HERE, tmp_path)
     ran = careplan("check", "--on", "2026-05-20", "--lang", "en", cwd=tmp_path)
-    assert "Write it in `schools/S01/children/S01-BBBBB.yaml`" in ran.out
-    assert "`papers: [{kind: file, from: 2026-05-20}]`" in ran.out
+    assert "`careplan set S01-BBBBB papers kind=file --from 2026-05-20`" in ran.out
