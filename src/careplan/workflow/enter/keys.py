@@ -94,13 +94,17 @@ class Key(NamedTuple):
     def word(self, text: str) -> str:
         """Return a word of its closed list that is said in either language; any other text as it is."""
         about = ABOUT.get(self.model.__name__, {}).get(self.name)
-        known = ("true", "false") if self.is_truth else choices_of(self.model, self.name) or self.listed
         wanted = text.casefold().replace(" ", "_")
-        for name in known:
+        for name in self.closed:
             said = (about.values.get(name) if about else None) or VALUES.get(name)
             if wanted in {name, name.replace("-", "_")} or (said and text.casefold() in {said.zh, said.en}):
                 return name
         return text
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The words that may stand there or in its list, none where it is no closed list."""
+        return ("true", "false") if self.is_truth else choices_of(self.model, self.name) or self.listed
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -149,8 +153,7 @@ def values_offered(key: Key, begun: str) -> list[str]:
     part = keys_of(model).get(name)
     if part is None:
         return []
-    known = ("true", "false") if part.is_truth else choices_of(model, name) or part.listed
-    return [f"{name}={word}" for word in known]
+    return [f"{name}={word}" for word in part.closed]
 
 
 def day_key(model: type[Part]) -> str | None:

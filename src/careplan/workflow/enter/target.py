@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from careplan.domain.world import World
-from careplan.records.base import Kind, Part, Record
+from careplan.records.base import Part, Record
 from careplan.records.calendar import KIND as CALENDAR
 from careplan.records.child import KIND as CHILD
 from careplan.records.guardian import KIND as GUARDIAN
@@ -20,6 +20,8 @@ SETTINGS: Final = "township"
 """Stands for careplan.yaml."""
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 KINDS: Final = {kind.name: kind for kind in (CHILD, GUARDIAN, STAFF, SCHOOL, TOWNSHIP, CALENDAR)}
+_FIXED: Final = frozenset({"id", "year"})
+"""What a record is known by."""
 _NEVER: Final = Text(
     "`{key}` 是档案的身份，一直不变；换人、换校请另建：`careplan add`",
     "`{key}` is what the record is known by and never changes; for somebody else write a new one: `careplan add`",
@@ -73,20 +75,15 @@ def target_named(world: World, word: str) -> Target:
     return Target(kind, id_, found.file, KINDS[kind].model)
 
 
-def kind_for(kind: str) -> Kind:
-    """Return a kind of record whose keys may be set."""
-    return KINDS[kind]
-
-
 def settable(model: type[Part]) -> list[Key]:
     """Return the keys of a kind of record that may be set, in its order."""
-    return [key for key in keys_of(model).values() if key.name not in {"id", "year"}]
+    return [key for key in keys_of(model).values() if key.name not in _FIXED]
 
 
 def key_of(target: Target, word: str) -> Key:
     """Return the key of a record that a word means. Raises Refusal for one that never changes."""
     key = key_named(target.model, word)
-    if key.name in {"id", "year"}:
+    if key.name in _FIXED:
         raise Refusal(_NEVER, key=key.name)
     return key
 
