@@ -78,7 +78,7 @@ def test_json_is_the_same_in_every_language(name: str, golden: Golden, capsys: p
         (["s01-aaaaa", "tallk"], "Did you mean talk?"),
         (["S01-AAAAA", "talk", "2026-5"], "Did you mean 2026-05?"),
         (["S01-AAAAA", "talk", "--format", "jsn"], "Did you mean json?"),
-        (["某某", "talk"], "There is no id …."),
+        (["某某", "talk"], "No record is known as …."),
     ],
 )
 def test_a_slip_is_answered_with_the_nearest(

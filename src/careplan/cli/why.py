@@ -23,7 +23,7 @@ def command(
         typer.Argument(
             metavar=both("编号", "ID"),
             autocompletion=anybody,
-            help=both("儿童、教职工或学校的编号", "The id of a child, an adult or a school"),
+            help=both("儿童、教职工或学校：编号、姓名或拼音", "Towards whom: an id, a name or its pinyin"),
         ),
     ],
     duty: Annotated[

@@ -10,6 +10,7 @@ from careplan.records.place import Fault
 from careplan.store.tree import Folder
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near
+from careplan.workflow.who import staff_named
 
 CLOSED: Final = "closed/"
 _NO_STAFF: Final = Text(
@@ -48,12 +49,12 @@ def digest_of(digests: Mapping[str, str]) -> str:
     return f"sha256:{whole.hexdigest()}"
 
 
-def signer(world: World, staff: str) -> str:
-    """Return the adult who signs. Raises Refusal for somebody who holds no post on the day."""
-    member = world.register.staff.get(staff)
-    if member is None or not member.serves(world.on):
+def signer(world: World, word: str) -> str:
+    """Return the adult who signs, by an id or a name. Raises Refusal for somebody who holds no post on the day."""
+    staff = staff_named(world, word, world.on)
+    if not world.register.staff[staff].serves(world.on):
         known = sorted(id_ for id_, one in world.register.staff.items() if one.serves(world.on))
-        raise Refusal(_NO_STAFF, staff=staff if staff.isascii() else "…", on=str(world.on), near=near(staff, known))
+        raise Refusal(_NO_STAFF, staff=staff, on=str(world.on), near=near(staff, known))
     return staff
 
 

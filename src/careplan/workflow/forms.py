@@ -17,6 +17,7 @@ from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.paper import word
 from careplan.workflow.report import first_of
+from careplan.workflow.who import staff_named
 
 USUAL: Final = ("care-record", "school-month")
 """The forms that are handed out every month."""
@@ -61,8 +62,9 @@ def forms_named(names: Sequence[str]) -> list[Form]:
 def month_copies(world: World, month: str, forms: Sequence[Form], school: str | None, adult: str | None) -> list[Copy]:
     """Return the copies of some forms for a month, of everybody, of one school or of one adult.
 
-    Raises Refusal for what is no month.
+    Raises Refusal for what is no month, and for an adult whom nobody knows.
     """
+    who = adult and staff_named(world, adult, world.on)
     closes = world.register.township.month_closes
     first = first_of(month)
     span = closing_month(first, closes)
@@ -73,9 +75,7 @@ def month_copies(world: World, month: str, forms: Sequence[Form], school: str | 
         for copy in (desk.copies(form) if form.record == "acts" else _of_schools(world, form, month, span))
     )
     return [
-        copy
-        for copy in made
-        if school in {None, copy.meta["school"]} and (adult is None or copy.meta.get("by") == adult)
+        copy for copy in made if school in {None, copy.meta["school"]} and (who is None or copy.meta.get("by") == who)
     ]
 
 

@@ -8,7 +8,7 @@ from careplan.domain.page_others import page_of_guardian, page_of_school, page_o
 from careplan.domain.world import World
 from careplan.text import Text
 from careplan.text.refusal import Refusal
-from careplan.workflow.subject import subject_named
+from careplan.workflow.who import somebody_named
 
 _PAGES: Final = {
     "child": page_of_child,
@@ -22,8 +22,8 @@ _NO_PAGE: Final = Text(
 
 
 def show(world: World, word: str) -> Page:
-    """Return the page of whom an id names. Raises Refusal for an id that nobody has."""
-    kind, id_ = subject_named(world, word)
+    """Return the page of whom an id or a name means. Raises Refusal where that is nobody, or several."""
+    kind, id_ = somebody_named(world, word)
     if kind not in _PAGES:
         raise Refusal(_NO_PAGE)
     return _PAGES[kind](world, id_)

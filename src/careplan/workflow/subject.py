@@ -12,9 +12,9 @@ from careplan.text.refusal import Refusal, near, shown
 
 _MONTH: Final = re.compile(r"\d{4}-\d{2}")
 _NO_SUBJECT: Final = Text(
-    "台帐里没有编号 {id}。{near}写儿童、教职工或学校的编号，例如 {example}；不记得就用 `careplan find 文字`",
-    "There is no id {id}. {near}Write the id of a child, an adult or a school, for example {example}; "
-    "or look for it: `careplan find TEXT`",
+    "台帐里没有 {id}。{near}写儿童、教职工或学校的编号、姓名或拼音，例如 {example}；不记得就用 `careplan find 文字`",
+    "No record is known as {id}. {near}Write the id, the name or its pinyin of a child, an adult or a school, "
+    "for example {example}; or look for it: `careplan find TEXT`",
 )
 _NO_DUTY: Final = Text(
     "计划里没有义务 {duty}。{near}现有：{known}", "The plan has no duty {duty}. {near}There are: {known}"

@@ -14,7 +14,8 @@ from careplan.records.place import Fault
 from careplan.records.plan import Duty
 from careplan.store.reading.csv_reader import read_csv
 from careplan.store.tree import Folder
-from careplan.workflow.subject import duties_named, periods_named, subject_named
+from careplan.workflow.subject import duties_named, periods_named
+from careplan.workflow.who import somebody_named
 
 HeaderOf: TypeAlias = Callable[[str], tuple[str, ...] | None]
 
@@ -37,7 +38,7 @@ def why(world: World, subject: str, duty: str, period: str | None = None) -> Why
 
     Without a period: those that are running or can still be made up on the day, else the last before it.
     """
-    kind, id_ = subject_named(world, subject)
+    kind, id_ = somebody_named(world, subject)
     duties = duties_named(world, duty)
     name = duties[0].id
     settled = list(world.settlements.of(name, id_))

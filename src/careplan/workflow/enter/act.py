@@ -21,8 +21,8 @@ from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.enter import columns
 from careplan.workflow.enter.draft import Draft, old_bytes
 from careplan.workflow.enter.question import Question, asked_of, choices_of, good, lacking, option_of, past_day
-from careplan.workflow.enter.who import child_named, guardian_named, school_named, staff_named
 from careplan.workflow.enter.words import filled
+from careplan.workflow.who import child_named, guardian_named, school_named, staff_named
 
 _NO_KIND: Final = Text(
     "没有叫 {word} 的记录种类。{near}可选：{known}", "There is no kind of act {word}. {near}There are: {known}"

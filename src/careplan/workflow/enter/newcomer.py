@@ -19,8 +19,8 @@ from careplan.workflow.enter.article import article, prose_in
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.fields import FIELDS, TODAY, Field
 from careplan.workflow.enter.question import Question, choices_of, good, lacking, meant_by, option_of
-from careplan.workflow.enter.who import guardian_named, ids_of, school_named, staff_named
 from careplan.workflow.enter.words import filled
+from careplan.workflow.who import guardian_named, ids_of, school_named, staff_named
 
 OFFICE: Final = "office"
 _NO_WHAT: Final = Text("没有 {word}。{near}可选：{known}", "There is no {word}. {near}It is one of: {known}")

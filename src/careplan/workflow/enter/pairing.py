@@ -14,8 +14,8 @@ from careplan.text.refusal import Refusal
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.question import Question, good, lacking
 from careplan.workflow.enter.record import Edit, file_of_child
-from careplan.workflow.enter.who import child_named, staff_named
 from careplan.workflow.enter.words import filled
+from careplan.workflow.who import child_named, staff_named
 
 _DAY: Final = timedelta(days=1)
 _PAIRED: Final = Text("{child} 从 {day} 起由 {staff} 任代理家长", "{child} has {staff} for a proxy parent from {day}")

@@ -18,8 +18,8 @@ from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.enter.act import rows_draft
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.question import Question, good, lacking, past_day
-from careplan.workflow.enter.who import child_named, staff_named
 from careplan.workflow.subject import duties_named, periods_named, subject_named
+from careplan.workflow.who import child_named, staff_named
 
 _NO_REASON: Final = Text(
     "事由表里没有 {word}。{near}可选：{known}", "The list of reasons has no {word}. {near}There are: {known}"

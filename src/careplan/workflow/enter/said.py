@@ -12,7 +12,7 @@ from careplan.text import Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.keys import Key, day_key, key_named, keys_of
 from careplan.workflow.enter.question import good
-from careplan.workflow.enter.who import guardian_named, school_named, staff_named
+from careplan.workflow.who import guardian_named, school_named, staff_named
 
 _NAMED: Final = re.compile(r"([^\s=＝]+)[=＝](.*)", re.DOTALL)
 _BETWEEN: Final = re.compile(r"[\s,，、]+")

@@ -16,8 +16,8 @@ from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.pairing import child_question, day_question, end_pairing
 from careplan.workflow.enter.question import Question, choices_of, good, lacking, meant_by
 from careplan.workflow.enter.record import Edit, file_of_child
-from careplan.workflow.enter.who import child_named, ids_of, school_named
 from careplan.workflow.enter.words import filled
+from careplan.workflow.who import child_named, ids_of, school_named
 
 _DAY: Final = timedelta(days=1)
 OUTSIDE: Final = "outside"

@@ -14,7 +14,7 @@ from careplan.records.township import KIND as TOWNSHIP
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.keys import Key, key_named, keys_of
-from careplan.workflow.enter.who import somebody_named
+from careplan.workflow.who import somebody_named
 
 SETTINGS: Final = "township"
 """Stands for careplan.yaml."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from careplan.domain.world import World
-from careplan.workflow.enter.who import child_named, guardian_named, staff_named
+from careplan.workflow.who import child_named, guardian_named, staff_named
 
 
 class People:

@@ -29,6 +29,13 @@ _NOBODY: Final = {
         "There is no school {word}. {near}Write an id such as {example}",
     ),
 }
+_OTHER: Final = Text("{id} 不是{kind}的编号", "{id} is not the id of {kind}")
+_KINDS: Final = {
+    "child": Text("儿童", "a child"),
+    "staff": Text("教职工", "an adult"),
+    "guardian": Text("监护人", "a guardian"),
+    "school": Text("学校", "a school"),
+}
 _SEVERAL: Final = Text("{word} 可以指好几个，请写编号：{known}", "{word} may mean several; write the id: {known}")
 _MOST: Final = 12
 
@@ -81,6 +88,8 @@ def _named(world: World, kind: str, word: str, there: Callable[[str], bool], lab
     known = ids_of(world, kind)
     if word.upper() in known:
         return word.upper()
+    if any(word.upper() in ids_of(world, other) for other in _KINDS):
+        raise Refusal(_OTHER, id=word.upper(), kind=_KINDS[kind])
     hits = [hit.id for hit in find(world, word) if hit.kind == kind]
     found = [id_ for id_ in hits if there(id_)] or hits
     if len(found) == 1:
