@@ -159,6 +159,39 @@ def test_what_is_owed_stands_line_by_line() -> None:
     assert any(shown(cells(table, row)["holder"], "zh").startswith("T005") for row in table.rows)
 
 
+@pytest.fixture(scope="module")
+def silent(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Return that township where S02 has had no phone since April and the office gave no feedback."""
+    root = trouble(tmp_path_factory.mktemp("silent"))
+    school, office = root / "schools/S02/school.yaml", root / "township/months/2026-05.csv"
+    phone = "phone:\n  - from: 2015-03-01\n"
+    assert phone in school.read_text("utf-8")
+    school.write_text(school.read_text("utf-8").replace(phone, f"{phone}    until: 2026-04-30\n"), "utf-8")
+    office.write_text(office.read_text("utf-8").split("\n")[0] + "\n", "utf-8")
+    return load_world(str(root), AFTER)
+
+
+@pytest.mark.parametrize("school", [None, "S02"])
+def test_the_figure_of_what_is_owed_is_that_of_its_list(silent: World, school: str | None) -> None:
+    """Line for line, with states that do not hold; what the office owes is in neither."""
+    states = {s.obligation.id: s.state for s in silent.settlements}
+    assert {states["monthly-feedback/S01/2026-05"], states["family-phone/S02/2026"]} <= OWING
+    for kind, list_ in (("care-ledger", "waiting"), ("statistics", "owing"), (MONTH, "owing")):
+        of = next(reports(silent, "2026-05", school, kind=kind))
+        listed = [ref for row in of.tables[list_].rows for ref in row.refs if states[ref] in OWING]
+        assert len(listed) == of.figures["owing"].value
+        assert sorted(listed) == sorted(of.figures["owing"].refs)
+        assert {id_ for id_ in listed if id_.startswith(("family", "monthly"))} >= {"family-phone/S02/2026"}
+        assert "monthly-feedback/S01/2026-05" not in listed
+
+
+def test_a_state_that_does_not_hold_is_no_work_of_a_day(silent: World) -> None:
+    """The line of the missing phone has no due day, and one that holds has no line."""
+    table = next(reports(silent, "2026-05", kind="care-ledger")).tables["waiting"]
+    (phone,) = (cells(table, row) for row in table.rows if row.id.startswith("family-phone"))
+    assert (phone["due"], phone["closes"]) == (None, None)
+
+
 def test_the_summary_tables_count_each_child_once() -> None:
     """By school and by grade: the splits are checked when a table is made, the whole is the register."""
     day = Month(world(), "2026-05").day

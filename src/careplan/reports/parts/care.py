@@ -9,7 +9,7 @@ from careplan.domain.figure import Cell, Column, Identity, Row, Table, summed
 from careplan.domain.obligation import DONE, OWING, STATE_WORDS, Settlement, State
 from careplan.reports.parts.carers import is_childs_own
 from careplan.reports.parts.month import Scope, counts
-from careplan.reports.parts.owed import DUTY, by_duty, in_plan_order, of_school
+from careplan.reports.parts.owed import DUTY, by_duty, in_plan_order, of_school, still_owed
 from careplan.text import Text
 
 _CHILD: Final = Text("儿童", "Child")
@@ -100,7 +100,7 @@ def _day(scope: Scope, day: date) -> str:
 
 
 def waiting(scope: Scope) -> Table:
-    """Return what is owed or still to be done in the month, line by line, what was due first on top."""
+    """Return what is still owed and what is still to be done in the month, line by line, what was due first on top."""
     columns = (
         *((_SCHOOL,) if scope.school is None else ()),
         Column("duty", DUTY),
@@ -110,26 +110,25 @@ def waiting(scope: Scope) -> Table:
         Column("closes", Text("可补到", "to be made up until")),
         Column("state", Text("状态", "state")),
     )
-    wanted = OWING | {State.OPEN}
-    items = [
-        s for s in scope.settled if s.state in wanted and counts(s.obligation.duty) and of_school(s.obligation.duty)
-    ]
+    to_do = (s for s in scope.settled if s.state is State.OPEN and counts(s.obligation.duty))
+    items = [*still_owed(scope), *(s for s in to_do if of_school(s.obligation.duty))]
     items.sort(key=lambda s: (s.state is State.OPEN, s.obligation.due, s.obligation.id))
     rows = tuple(_waiting(scope, item) for item in items)
     title = Text("所欠和待做", "What is owed and to be done")
-    return Table("waiting", title, scope.define("care"), Text("对象", "Whom"), columns, rows)
+    return Table("waiting", title, scope.define("waiting"), Text("对象", "Whom"), columns, rows)
 
 
 def _waiting(scope: Scope, item: Settlement) -> Row:
     o = item.obligation
+    lasts = o.duty.holds is not None
     whom = scope.child(o.subject) if o.duty.for_each == "child" else scope.subject(o)
     cells = (
         *((o.school,) if scope.school is None else ()),
         o.duty.title.text,
         scope.staff(o.holder),
         o.opens,
-        o.due,
-        o.closes if item.state is not State.MISSED else None,
+        None if lasts else o.due,
+        None if lasts or item.state is State.MISSED else o.closes,
         STATE_WORDS[item.state],
     )
     return Row(o.id, whom, cells, (o.id,))

@@ -69,6 +69,16 @@ _DEFINITIONS: Final[dict[str, _Words]] = {
         "settled",
         exclusions=_OWED,
     ),
+    "waiting": _Words(
+        Text("所欠和待做", "Owed and to be done"),
+        Text(
+            "尚欠的，和已经开始、还没有到期的义务；常态要求只列不具备的，没有到期日",
+            "what is still owed, and what has begun and is not due yet; of standing duties those that are not met, "
+            "which have no due day",
+        ),
+        "settled",
+        exclusions=_OWED_AND_LASTING,
+    ),
     "flow": _Words(
         Text("本月变动", "Changes in the month"),
         Text(

@@ -173,6 +173,14 @@ def unjudged(scope: Scope) -> Table:
     return Table("unjudged", title, scope.define("advisory"), DUTY, columns, tuple(rows), totals, agrees)
 
 
+def still_owed(scope: Scope) -> list[Settlement]:
+    """Return what is still owed of all that schools answer for: acts that were not done, and states that do not hold.
+
+    The figure and every list beside it are of these.
+    """
+    return [s for s in scope.settled if s.state in OWING and of_school(s.obligation.duty)]
+
+
 def owing(scope: Scope) -> Table:
     """Return what is still owed, by duty, with whom it concerns."""
     columns = (
@@ -182,9 +190,8 @@ def owing(scope: Scope) -> Table:
         Column("due", Text("到期日", "due")),
         Column("who", Text("对象", "whom")),
     )
-    found = in_plan_order(scope, (s for s in scope.settled if s.state in OWING))
     rows = []
-    for duty, items in found:
+    for duty, items in in_plan_order(scope, still_owed(scope)):
         states = [item.state for item in items]
         due = min(item.obligation.due for item in items) if duty.holds is None else None
         who = listed(scope.subject(item.obligation) for item in items)
@@ -267,7 +274,7 @@ def rate_figures(scope: Scope) -> list[Figure]:
         items = [s for s in counted if s.obligation.duty.bundle == bundle]
         words = Text(f"{title.zh}完成率", f"{title.en} done")
         figures.append(Figure(f"{BUNDLE}{bundle}", words, completion(items), define("progress"), _refs(items)))
-    missing = [s for s in scope.settled if s.state in OWING and of_school(s.obligation.duty)]
+    missing = still_owed(scope)
     figures.append(
         Figure("owing", Text("尚欠义务", "Duties still owed"), len(missing), define("owing"), _refs(missing))
     )
