@@ -36,6 +36,11 @@ def article(root: Path, name: str = "2026-06-03") -> str:
     return (root / f"schools/S01/articles/{name}.md").read_text("utf-8")
 
 
+def article_files(root: Path) -> list[str]:
+    """Return the names of the articles of June."""
+    return sorted(one.name for one in (root / "schools/S01/articles").glob("2026-06-*.md"))
+
+
 @pytest.mark.parametrize("file", ["信息.docx", "信息.txt", "信息.md"])
 def test_the_text_stands_below_its_facts(root: Path, file: str) -> None:
     """Word, an old editor's encoding and Markdown: one file, laid out as fmt does; the month's duty is met."""
@@ -55,6 +60,14 @@ def test_for_another_month_and_a_second_one_of_the_day(root: Path) -> None:
     assert "已经交过：schools/S01/articles/2026-06-03.md" in add(root, "../信息.docx").out
     assert add(root, "../信息.docx", "--again", "--month", "2026-06").code == 0
     assert "counts_for" not in article(root, "2026-06-03-2")
+
+
+def test_no_article_was_handed_in_tomorrow(root: Path) -> None:
+    """A day ahead is refused, as for every act; the day itself will do."""
+    ran = add(root, "../信息.md", "--date", "2026-06-04")
+    assert (ran.code, "2026-06-03" in ran.err, article_files(root)) == (2, True, [])
+    assert add(root, "../信息.md", "--date", "2026-06-02").code == 0
+    assert article_files(root) == ["2026-06-02.md"]
 
 
 @pytest.mark.parametrize(

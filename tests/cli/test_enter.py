@@ -200,6 +200,9 @@ def test_an_ambiguous_name_lists_the_ids(root: Path) -> None:
         ),
         ((*WAIVE, "2026-06", "--reason", "child-away", "--by", "T002"), "CP324", "CP324"),
         (("waive", CHILD, "monthly-article", "--reason", "child-away"), "is not owed", "没有《"),
+        (("waive", "S01/9-9", "talk"), "no class S01/9-9", "没有班级 S01/9-9"),
+        ((*EACH["waive"], "--until", "x"), "`--until` is not a date", "`--until` 不是一个日期"),
+        (("log", "talk", CHILD, "--by", "T002", "--outcome", "x"), "done, no_answer", "no_answer（未接通）"),
         (("flag", "--resolve", "RNONE"), "No flag has the row id RNONE", "没有编号为 RNONE 的问题标记"),
     ],
 )

@@ -133,6 +133,21 @@ def test_a_fault_of_the_tool_is_3_and_names_no_value(monkeypatch: pytest.MonkeyP
     assert "13800000000" not in plain.all + debug.all
 
 
+def test_a_package_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no fault of the tool: 2, and the command that brings it; a lost module of careplan's own is one."""
+    names = ["tyme4py.solar", "careplan.nowhere"]
+
+    def missing(*_: object, **__: object) -> None:
+        raise ModuleNotFoundError(name=names[0])
+
+    monkeypatch.setattr("careplan.workflow.explain.chosen", missing)
+    for lang, said in (("zh", "缺少 tyme4py。"), ("en", "tyme4py is missing.")):
+        ran = careplan("explain", "CP101", "--lang", lang)
+        assert (ran.code, said in ran.err, "`pip install 'careplan[office]'`" in ran.err) == (2, True, True)
+    names.pop(0)
+    assert careplan("explain", "CP101").code == 3
+
+
 def test_ctrl_c_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     """An interrupt ends quietly."""
 

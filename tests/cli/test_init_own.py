@@ -131,7 +131,7 @@ def test_questions_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ran = careplan("init", *TODAY, cwd=tmp_path)
     assert ran.code == 0
     assert "\n  p03     结对帮扶“四个一”\n" in ran.err
-    for words in ("`2026-09-01..2027-01-12`", "`S01 青石镇中心小学 central 1985`", "S01 写了两次"):
+    for words in ("`2026-09-01..2027-01-12`", "`S01 青石镇中心小学 中心 1985`", "S01 写了两次"):
         assert words in ran.err
     world = load_world(str(tmp_path / "青石镇"), date(2026, 11, 24))
     assert (world.books.plans[0].title.zh, world.register.township.area) == ("结对帮扶“四个一”", "990123")
@@ -143,7 +143,18 @@ def test_questions_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ("words", "said"),
     [
         ((), "`--name 青石镇`"),
-        ((*OWN, "--school", "S03"), "`S01 青石镇中心小学 central 1985`"),
+        ((*OWN, "--school", "S03"), "`S01 青石镇中心小学 "),
+        ((*OWN, "--school", "S03 新校 remote 2085"), "2026"),
+        ((*OWN, "--county", "abc"), "`990100`"),
+        ((*OWN, "--county", "9901"), "`--county`"),
+        ((*OWN, "--county", ""), "`--county`"),
+        ((*OWN, "--name", " "), "`--name`"),
+        ((*OWN, "--name", ""), "`--name`"),
+        ((*OWN, "--spring", "2026-03-02..2026-09-10"), "2026-09-10"),
+        ((*OWN, "--autumn", "2026-03-01..2026-06-01", "--spring", "2026-09-02..2026-12-10"), "2026-12-10"),
+        ((*OWN, "--autumn", "2027-09-01..2028-01-10"), "`2026-09-01..2027-01-12`"),
+        ((*OWN, "--from", "2026-13-01"), "`--from`"),
+        ((*OWN, "--month-closes", "32"), "`end`"),
         ((*OWN, "--school", "S01 又一所 remote 1990"), "S01"),
         ((*OWN, "--plan", "p99"), "p16"),
         ((*OWN, "--spring", "March"), "`2026-03-02..2026-07-10`"),
@@ -163,6 +174,21 @@ def test_a_slip_is_explained_and_nothing_is_written(tmp_path: Path, words: tuple
         ran = careplan("init", "new", *words, "--lang", lang, cwd=tmp_path)
         assert (ran.code, said in ran.err) == (2, True), ran.err
     assert [one.name for one in tmp_path.iterdir()] == ["odd.yaml"]
+
+
+def test_what_is_written_as_people_write_it_is_understood(tmp_path: Path) -> None:
+    """Full-width signs and commas, the end of a month in words, an early term, a path to paste."""
+    words = ("--school", "Ｓ０１　青石小学，中心，１９８５年", "--month-closes", "月底", "--office", "", "--no-git")
+    term = ("--spring", "2026-01-12..2026-07-03")
+    ran = careplan("init", "台帐 2026", *OWN[:6], *TODAY, *words, *term, cwd=tmp_path)
+    assert (ran.code, 'cd "台帐 2026"' in ran.err) == (0, True), ran.err
+    world = load_world(str(tmp_path / "台帐 2026"), date(2026, 11, 24))
+    assert [(id_, one.name.zh, str(one.opened)) for id_, one in world.register.schools.items()] == [
+        ("S01", "青石小学", "1985-09-01")
+    ]
+    assert (world.register.township.month_closes, world.register.township.office.zh) == ("end", "青石镇中心学校")
+    assert [str(term.until) for term in world.books.calendar.terms][:2] == ["2026-01-11", "2026-07-03"]
+    assert answers(month_closes="25日")["month_closes"] == "25"
 
 
 def test_answers_of_a_file_and_a_plan_of_ones_own(tmp_path: Path) -> None:

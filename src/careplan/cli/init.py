@@ -26,16 +26,16 @@ HELP = both(
 )
 _DEMO: Final = Text(
     "已在 {folder} 写下示例乡镇：{files} 个文件，人名、号码都是编造的。\n"
-    "接着可以运行：git init {folder}，careplan check --records {folder} --on {year}-12-31",
+    "接着可以运行：git init {there}，careplan check --records {there} --on {year}-12-31",
     "A made-up township is now in {folder}: {files} files; nobody in it is real.\n"
-    "Next: git init {folder}, then careplan check --records {folder} --on {year}-12-31",
+    "Next: git init {there}, then careplan check --records {there} --on {year}-12-31",
 )
 _BEGUN: Final = Text(
     "已在 {folder} 建好{name}的台帐：{files} 个文件{commit}。\n"
-    "接着：cd {folder}，看一遍 README.md；`careplan check` 说还缺什么，`careplan add` 登记人，"
+    "接着：cd {there}，看一遍 README.md；`careplan check` 说还缺什么，`careplan add` 登记人，"
     "`careplan due` 看接下来该做什么。",
     "The records of {name} are in {folder}: {files} files{commit}.\n"
-    "Next: cd {folder} and read README.md; `careplan check` says what is missing, `careplan add` puts people on "
+    "Next: cd {there} and read README.md; `careplan check` says what is missing, `careplan add` puts people on "
     "record, `careplan due` says what is owed next.",
 )
 _COMMITTED: Final = Text("，第一次提交 {commit}", ", first commit {commit}")
@@ -185,7 +185,7 @@ def _demo(screen: Screen, demo: Demo, folder: str, year: int, *, dry: bool) -> i
     if dry:
         return _would(screen, folder, files)
     lay_down(folder, files)
-    _tell(screen, screen.say(_DEMO, folder=folder, files=str(len(files)), year=str(year)))
+    _tell(screen, screen.say(_DEMO, folder=folder, there=_word(folder), files=str(len(files)), year=str(year)))
     return 0
 
 
@@ -221,7 +221,12 @@ def _with_who(screen: Screen, given: Answers, folder: str) -> Answers:
 
 def _said(screen: Screen, found: "Founded", folder: str, name: str) -> str:
     commit = screen.say(_COMMITTED, commit=found.commit) if found.commit else ""
-    return screen.say(_BEGUN, folder=folder, name=name, files=str(len(found.files)), commit=commit)
+    return screen.say(_BEGUN, folder=folder, there=_word(folder), name=name, files=str(len(found.files)), commit=commit)
+
+
+def _word(folder: str) -> str:
+    """Return a folder as it is typed in a command of any shell: in double quotes where it has a blank."""
+    return f'"{folder}"' if " " in folder else folder
 
 
 def _would(screen: Screen, folder: str, files: "Iterable[str]") -> int:

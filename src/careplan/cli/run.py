@@ -23,6 +23,10 @@ _FAULT = Text(
     en="a fault of the tool: {kind} at {where}. "
     "Add --debug to see how it came; please report it, nothing in it is private.",
 )
+_NOT_WHOLE = Text(
+    zh="careplan 没有装完整：缺少 {package}。运行 `pip install 'careplan[office]'`，会补上缺的",
+    en="careplan is not installed whole: {package} is missing. Run `pip install 'careplan[office]'`, which adds it",
+)
 _KEPT = Text(
     "答案是上次留下的：台帐、程序和日子都没有变",
     "the answer was kept from before: neither records nor tool nor day have changed",
@@ -100,7 +104,14 @@ def _silence() -> None:
 
 
 def _fault(fault: BaseException, words: Sequence[str], screen: Screen) -> int:
-    """Name a fault by its type and the line of careplan where it arose; its message may hold a private value."""
+    """Name a fault by its type and the line of careplan where it arose; its message may hold a private value.
+
+    That a package of others is not there is no fault of the tool.
+    """
+    package = (fault.name or "careplan").partition(".")[0] if isinstance(fault, ModuleNotFoundError) else "careplan"
+    if package != "careplan":
+        screen.error(_NOT_WHOLE.fill(screen.lang, {"package": package}))
+        return WRONG_USE
     facts = {"kind": type(fault).__name__, "where": _where(fault)}
     screen.error(_FAULT.fill(screen.lang, facts))
     if "--debug" in words:

@@ -7,6 +7,7 @@ from pydantic import Field
 from careplan.records.base import Kind, Part, Record
 from careplan.records.papers import Paper, Tag
 from careplan.records.types import (
+    AreaCode,
     Day,
     IdNumber,
     Line,
@@ -80,7 +81,7 @@ class Parent(Part):
     from_: Day = Field(alias="from")
     state: ParentState
     place: Line | None = None
-    county: Line | None = None
+    county: AreaCode | None = None
     work: Line | None = None
     phone: Phone | None = None
 

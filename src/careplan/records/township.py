@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from careplan.records.base import Kind, Part, Record
-from careplan.records.types import Day, Few, Line, Number, Share, Slug
+from careplan.records.types import AreaCode, CountyCode, Day, Few, Number, OrUnknown, Share, Slug
 from careplan.records.words import Words
 from careplan.text import Text
 
@@ -27,8 +27,8 @@ class Township(Record):
 
     name: Words
     office: Words
-    area: Line
-    county: Line
+    area: Annotated[AreaCode | None, OrUnknown]
+    county: Annotated[CountyCode | None, OrUnknown]
     language: Literal["zh", "en"] = "zh"
     month_closes: Literal["end"] | Annotated[Number, Field(ge=1, le=31)] = "end"
     privacy: Literal["open", "sealed"] = "sealed"

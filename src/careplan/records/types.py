@@ -21,6 +21,8 @@ _WHOLE: Final = 100
 SCHOOL_ID: Final = r"S[0-9A-Z]{2,4}"
 STAFF_ID: Final = r"[TZ][0-9A-Z]{2,6}"
 PERSON_ID: Final = SCHOOL_ID + r"-[0-9A-Z]{5,8}"
+_PROVINCE: Final = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]|99)"
+"""The first two digits of an area code by GB/T 2260; 99 is no province and stands for what is made up."""
 SLUG: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -202,4 +204,9 @@ _phone = _in_form(r"\+?\d[\d -]{4,18}\d", "bad-phone", "19900000001")
 Phone: TypeAlias = Annotated[str, _phone[0], _phone[1]]
 _id_number = _in_form(r"\d{17}[\dX]", "bad-id-number", "99012320150304002X")
 IdNumber: TypeAlias = Annotated[str, _id_number[0], _id_number[1]]
+_county = _in_form(_PROVINCE + r"\d{4}", "bad-form", "990100")
+CountyCode: TypeAlias = Annotated[str, _county[0], _county[1]]
+_area = _in_form(_PROVINCE + r"\d{4}(?:\d{3}){0,2}", "bad-form", "990123")
+AreaCode: TypeAlias = Annotated[str, _area[0], _area[1]]
+"""A county's code, or with three digits more that of a township in it, with six that of a village."""
 Sex: TypeAlias = Literal["boy", "girl"]

@@ -77,7 +77,7 @@ def _register(loaded: Loaded) -> Register:
 def _unnamed() -> Township:
     """Stand in for missing settings; a check says that they are missing."""
     return Township(
-        name=Words(zh="未命名", en="unnamed"), office=Words(zh="中心学校", en="office"), area="0", county="0"
+        name=Words(zh="未命名", en="unnamed"), office=Words(zh="中心学校", en="office"), area="990000", county="990000"
     )
 
 

@@ -16,6 +16,9 @@ _NO_SUBJECT: Final = Text(
     "No record is known as {id}. {near}Write the id, the name or its pinyin of a child, an adult or a school, "
     "for example {example}; or look for it: `careplan find TEXT`",
 )
+_NO_CLASS: Final = Text(
+    "学校 {school} 没有班级 {id}。现有：{known}", "The school {school} has no class {id}. There are: {known}"
+)
 _NO_DUTY: Final = Text(
     "计划里没有义务 {duty}。{near}现有：{known}", "The plan has no duty {duty}. {near}There are: {known}"
 )
@@ -44,6 +47,10 @@ def subject_named(world: World, word: str) -> tuple[str, str]:
         return "township", word
     if word.upper() in register.classes:
         return "class", word.upper()
+    school, slash, _ = word.upper().partition("/")
+    if slash and school in register.schools:
+        classes = [class_ for class_ in sorted(register.classes) if class_.startswith(f"{school}/")]
+        raise Refusal(_NO_CLASS, school=school, id=shown(word), known=", ".join(classes) or "–")
     ids = sorted(id_ for known in places.values() for id_ in known)
     example = ids[0] if ids else "S03-7K2QX"
     raise Refusal(_NO_SUBJECT, id=shown(word), near=near(word, ids), example=example)

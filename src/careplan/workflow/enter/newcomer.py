@@ -8,6 +8,7 @@ from typing import Final
 
 from careplan.domain.ids import SIGNS, new_id
 from careplan.domain.world import World
+from careplan.records.article import Article
 from careplan.records.child import Key
 from careplan.records.words import Words
 from careplan.store.tree import Tree
@@ -18,7 +19,7 @@ from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.enter.article import article, prose_in
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.fields import FIELDS, TODAY, Field
-from careplan.workflow.enter.question import Question, choices_of, good, lacking, meant_by, option_of
+from careplan.workflow.enter.question import Question, choices_of, good, lacking, meant_by, option_of, past_day
 from careplan.workflow.enter.words import filled
 from careplan.workflow.who import guardian_named, ids_of, school_named, staff_named
 
@@ -104,12 +105,10 @@ def _read(world: World, what: str, name: str, text: str) -> str:
     """Return a value as it is written down. Raises Refusal; the value is never said again."""
     if name == "school":
         return OFFICE if what == "staff" and text.casefold() == OFFICE else school_named(world, text)
-    if name == "guardian":
-        return guardian_named(world, text)
+    if name in {"guardian", "proxy", "by"}:
+        return guardian_named(world, text) if name == "guardian" else staff_named(world, text, world.on)
     if name == "file":
         return prose_in(text)
-    if name in {"proxy", "by"}:
-        return staff_named(world, text, world.on)
     if name == "key":
         known = choices_of(Key, "why")
         words = [meant_by(Key, "why", word) or word for word in text.split()]
@@ -118,6 +117,8 @@ def _read(world: World, what: str, name: str, text: str) -> str:
             raise Refusal(_NO_WHAT, word=shown(wrong), near=near(wrong, list(known)), known=", ".join(known))
         return " ".join(words)
     field = FIELDS[what][name]
+    if field.model is Article and name == "date":
+        return past_day(Article, name, world.on, text)
     return good(Words if what == "school" and name.startswith("name") else field.model, _column(name, field), text)
 
 

@@ -17,7 +17,7 @@ from careplan.store.rows import cell_fault
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
-_ELSE: Final = ("true", "false", "outside")
+_ELSE: Final = ("true", "false", "outside", "end")
 """Words that fields have which are no closed list of words alone."""
 _EMPTY: Final = Text("`{field}` 不能空着", "`{field}` must not be empty")
 _NOT_YET: Final = Text("{day} 还没有到（今天是 {on}）", "{day} has not come yet (today is {on})")
@@ -54,10 +54,11 @@ def asked_of(model: type[Part], name: str, words: Text, example: str, default: s
     return Question(name, option_of(name), words, example, partial(good, model, name), default, choices_of(model, name))
 
 
-def good(model: type[Part], name: str, text: str) -> str:
+def good(model: type[Part], name: str, text: str, called: str = "") -> str:
     """Return what a field may have: the text, or the word of a closed list that it says in Chinese (`男` is `boy`).
 
-    Raises Refusal, in the words of the check that would find it.
+    Raises Refusal, in the words of the check that would find it; `called` is how whoever is asked knows the field,
+    where that is not its name.
     """
     fault = cell_fault(model, name, text)
     if fault is None:
@@ -66,11 +67,12 @@ def good(model: type[Part], name: str, text: str) -> str:
     if meant is not None and cell_fault(model, name, meant) is None:
         return meant
     if fault.rule == "missing-field":
-        raise Refusal(_EMPTY, field=name)
+        raise Refusal(_EMPTY, field=called or name)
     loaded = next((one for one in load_checks() if one.slug == fault.rule), None)
     if loaded is None or fault.rule == "wrong-shape":
-        raise Refusal(Text("{field} 的值不对", "the value of {field} will not do"), field=name)
-    found = Finding(Place("", 1, 1), loaded.check, fault.rule, fault.facts)
+        raise Refusal(Text("{field} 的值不对", "the value of {field} will not do"), field=called or name)
+    facts = {**fault.facts, **({"field": called} if called else {}), **_meanings(model, name, fault.rule)}
+    found = Finding(Place("", 1, 1), loaded.check, fault.rule, facts)
     said = Text(f"{found.message('zh')}。{found.remedy('zh')}", f"{found.message('en')}. {found.remedy('en')}")
     raise Refusal(Text("{said}", "{said}"), said=said)
 
@@ -81,6 +83,16 @@ def meant_by(model: type[Part], name: str, text: str) -> str | None:
     own = about.values if about else {}
     words = choices_of(model, name) or _ELSE
     return next((word for word in words if text in {one[word].zh for one in (own, VALUES) if word in one}), None)
+
+
+def _meanings(model: type[Part], name: str, rule: str) -> dict[str, Text]:
+    """Return the words that a field may have with what they mean, where that it has none of them is what is wrong."""
+    if rule != "not-in-list":
+        return {}
+    about = ABOUT.get(model.__name__, {}).get(name)
+    words = {word: (about.values.get(word) if about else None) or VALUES.get(word) for word in choices_of(model, name)}
+    said = (word if means is None or means.zh == word else f"{word}（{means.zh}）" for word, means in words.items())
+    return {"allowed": Text("、".join(said), ", ".join(words))} if words else {}
 
 
 def past_day(model: type[Part], name: str, on: date, text: str) -> str:

@@ -69,7 +69,7 @@ def waive(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
     duty, owed = _owed_of(world, given["duty"], id_)
     first = periods_named(owed, duty.id, given["period"])
     until = given.get("until")
-    last = date.fromisoformat(good(ActRow, "date", until)) if until else None
+    last = date.fromisoformat(good(ActRow, "date", until, "--until")) if until else None
     begin = first[0].obligation.period.start
     labels = [s.obligation.period.label for s in first] + [
         s.obligation.period.label for s in owed if last and begin < s.obligation.period.start <= last
@@ -94,6 +94,8 @@ def _subject(world: World, word: str) -> str:
     try:
         return subject_named(world, word)[1]
     except Refusal:
+        if "/" in word:  # no name has one, a class has
+            raise
         return child_named(world, word, world.on)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Final
+from unicodedata import normalize
 
 from careplan.domain.calendar.festival import festival
 from careplan.records.base import Part
@@ -24,17 +25,33 @@ SCHOOL: Final = "school-"
 """How the answers about schools are named: school-1, school-2; an empty one ends them."""
 YEARS: Final = range(2005, 2100)
 _PLACES: Final = {"中心": "central", "边远": "remote", "central": "central", "remote": "remote"}
+_GAP: Final = r"[\s,，、]+"
 _A_SCHOOL: Final = re.compile(
-    rf"(?P<id>S\w+)\s+(?P<name>\S.*?)\s+(?P<position>{'|'.join(_PLACES)})\s+(?P<opened>\d{{4}}(?:-\d\d-\d\d)?)"
+    rf"(?P<id>\w+){_GAP}(?P<name>\S.*?){_GAP}(?P<position>{'|'.join(_PLACES)}){_GAP}"
+    r"(?P<opened>\d{4}(?:[-－]\d\d[-－]\d\d)?)年?"
 )
-_SCHOOL_EXAMPLE: Final = "S01 青石镇中心小学 central 1985"
+_SCHOOL_EXAMPLE: Final = Text("S01 青石镇中心小学 中心 1985", "S01 青石镇中心小学 central 1985")
 _NO_SCHOOL: Final = Text(
     "一所学校写成：编号 校名 中心或边远 开办年份，例如 `{example}`",
     "A school is written as id, name, central or remote, and the year it opened, for example `{example}`",
 )
 _TWICE: Final = Text("学校 {id} 写了两次", "The school {id} is named twice")
+_NOT_YET: Final = Text(
+    "{year} 年还没有学校 {id}：写它开办的年份，例如 `{example}`",
+    "There is no school {id} in {year} yet: write the year it opened, for example `{example}`",
+)
 _NOT_A_TERM: Final = Text(
-    "学期写成“起..止”，例如 `{example}`", "A term is written as its first and last day, for example `{example}`"
+    "学期写成“起..止”，从 {year} 年里的一天起，例如 `{example}`",
+    "A term is written as its first and last day and begins in {year}, for example `{example}`",
+)
+_TERMS_OVERLAP: Final = Text(
+    "秋季学期要在春季学期结束（{until}）以后开学，例如 `{example}`",
+    "The autumn term begins after the spring term has ended ({until}), for example `{example}`",
+)
+_MONTH_ENDS: Final = frozenset({"月底", "月末"})
+_NO_CLOSING: Final = Text(
+    "`--month-closes` 写几号（1 到 31）；月底截止写 `end`，例如 `--month-closes 25`",
+    "`--month-closes` is a day from 1 to 31, or `end` for the last of the month, for example `--month-closes 25`",
 )
 _SPAN: Final = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 _UNKNOWN: Final = Text(
@@ -79,7 +96,7 @@ def question(given: Mapping[str, str], year: int) -> Question | None:
         f"第 {number} 所学校：编号 校名 中心或边远 开办年份；没有了就回车",
         f"School {number}: id, name, central or remote, year it opened; return when there are no more",
     )
-    return Question(f"{SCHOOL}{number}", "--school", words, _SCHOOL_EXAMPLE, partial(_school, given), "")
+    return Question(f"{SCHOOL}{number}", "--school", words, _SCHOOL_EXAMPLE.en, partial(_school, given, year), "")
 
 
 def checked(given: Mapping[str, str], year: int) -> dict[str, str]:
@@ -87,8 +104,12 @@ def checked(given: Mapping[str, str], year: int) -> dict[str, str]:
     known = {one.name: one for one in (*_asked(given, year), *_unasked())}
     found: dict[str, str] = {}
     for name, text in given.items():
-        read = partial(_school, found) if name.startswith(SCHOOL) else known[name].read if name in known else str
-        found[name] = read(text) if text else text
+        if name.startswith(SCHOOL):
+            found[name] = _school(found, year, text) if text else text
+        elif text or name not in known or known[name].default is None:
+            found[name] = known[name].read(text) if name in known else text
+        elif not known[name].default:
+            found[name] = text
     if "from" in found and int(found["from"][:4]) != year:
         raise Refusal(_NOT_IN_IT, from_=found["from"], year=str(year))
     return found
@@ -141,7 +162,7 @@ def _asked(given: Mapping[str, str], year: int) -> list[Question]:
             SOURCE,
         ),
         _term("spring", Text("春季学期，起..止", "The spring term, first..last day"), spring),
-        _term("autumn", Text("秋季学期，起..止", "The autumn term, first..last day"), autumn),
+        _term("autumn", Text("秋季学期，起..止", "The autumn term, first..last day"), autumn, given.get("spring", "")),
         _of(Staff, "name", "clerk", Text("由谁管台帐（姓名）", "Who keeps the records"), "王晓梅", ""),
     ]
 
@@ -152,7 +173,9 @@ def _unasked() -> list[Question]:
         _of(Words, "en", "name_en", Text("英文名称", "The name in English"), "Qingshi"),
         _of(Words, "en", "office_en", Text("中心学校英文名称", "The central school in English"), "Qingshi office"),
         _of(Township, "language", "language", Text("语言", "The language"), "zh"),
-        _of(Township, "month_closes", "month_closes", Text("每月几日截止", "The day a month closes on"), "25"),
+        Question(
+            "month_closes", "--month-closes", Text("每月几日截止", "The day a month closes on"), "25", _month_closes
+        ),
         _of(Township, "eligibility", "eligibility", Text("认定口径", "The rule of eligibility"), "state-council-2016"),
         _of(School, "opened", "from", Text("从哪天起算", "From which day it counts"), "2026-09-01"),
         Question("user_name", "--user-name", Text("提交署名", "Who commits"), "王晓梅", str),
@@ -161,33 +184,49 @@ def _unasked() -> list[Question]:
 
 
 def _of(model: type[Part], column: str, name: str, words: Text, example: str, default: str | None = None) -> Question:
-    return Question(
-        name, option_of(name), words, example, partial(good, model, column), default, choices_of(model, column)
-    )
+    def read(text: str) -> str:
+        return good(model, column, text, option_of(name))
+
+    return Question(name, option_of(name), words, example, read, default, choices_of(model, column))
 
 
-def _term(name: str, words: Text, usual: str) -> Question:
-    return Question(name, option_of(name), words, usual, partial(_span, usual), usual)
+def _term(name: str, words: Text, usual: str, before: str = "") -> Question:
+    return Question(name, option_of(name), words, usual, partial(_span, usual, before), usual)
 
 
-def _span(example: str, text: str) -> str:
-    match = _SPAN.fullmatch(text)
+def _span(example: str, before: str, text: str) -> str:
+    """Return the days of a term of the example's year that begins after the term before it has ended."""
+    days, earlier = _SPAN.fullmatch(text), _SPAN.fullmatch(before)
     try:
-        if match and date.fromisoformat(match[1]) <= date.fromisoformat(match[2]):
-            return text
+        good_ = days is not None and date.fromisoformat(days[1]) <= date.fromisoformat(days[2])
     except ValueError:
-        pass
-    raise Refusal(_NOT_A_TERM, example=example)
+        good_ = False
+    if not good_ or text[:4] != example[:4]:
+        raise Refusal(_NOT_A_TERM, year=example[:4], example=example)
+    if earlier and text[:10] <= earlier[2]:
+        raise Refusal(_TERMS_OVERLAP, until=earlier[2], example=example)
+    return text
 
 
-def _school(given: Mapping[str, str], text: str) -> str:
-    """Return a school as it is written down: its id, name, place and the day on which it opened."""
+def _month_closes(text: str) -> str:
+    plain = normalize("NFKC", text).strip().removesuffix("日").removesuffix("号")
+    try:
+        return good(Township, "month_closes", "end" if plain in _MONTH_ENDS else plain)
+    except Refusal:
+        raise Refusal(_NO_CLOSING) from None
+
+
+def _school(given: Mapping[str, str], year: int, text: str) -> str:
+    """Return a school as it is written down: its id, name, place and the day on which it opened, by that year's end."""
     match = _A_SCHOOL.fullmatch(text.strip())
     if match is None:
         raise Refusal(_NO_SCHOOL, example=_SCHOOL_EXAMPLE)
-    id_ = good(School, "id", match["id"])
+    id_ = good(School, "id", normalize("NFKC", match["id"]).upper())
     if any(value.split()[:1] == [id_] for name, value in given.items() if name.startswith(SCHOOL)):
         raise Refusal(_TWICE, id=id_)
-    opened = match["opened"] if "-" in match["opened"] else f"{match['opened']}-09-01"
+    opened = normalize("NFKC", match["opened"])
+    opened = opened if "-" in opened else f"{opened}-09-01"
     good(School, "opened", opened)
+    if int(opened[:4]) > year:
+        raise Refusal(_NOT_YET, id=id_, year=str(year), example=_SCHOOL_EXAMPLE)
     return f"{id_} {good(Words, 'zh', match['name'])} {_PLACES[match['position']]} {opened}"

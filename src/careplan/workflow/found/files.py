@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from careplan import __version__
@@ -107,9 +107,10 @@ def _settings(given: Mapping[str, str], lang: Lang, begins: date | None) -> byte
 
 def _calendar(given: Mapping[str, str], year: int, lang: Lang) -> bytes:
     items: list[New] = []
+    before = date.fromisoformat(given["spring"].split("..")[0]) - timedelta(days=1)
     for id_, (first, last) in terms(year).items():
         season = id_.rpartition("-")[2]
-        begins, ends = (f"{first}", f"{last}") if id_ == f"{year - 1}-autumn" else given[season].split("..")
+        begins, ends = (f"{first}", f"{min(last, before)}") if id_[:4] != f"{year}" else given[season].split("..")
         name = _SEASONS[season].fill(lang, {"year": id_[:4]})
         items.append({"id": id_, "name": name, "from": begins, "until": ends})
     file = f"calendar/{year}.yaml"
