@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from careplan.domain.finding import Check, Finding, Found
+from careplan.checks._of_rows import OF_ROWS
+from careplan.domain.finding import Check, Finding, Found, Severity
 from careplan.text import Lang, Text
 
 if TYPE_CHECKING:
     from careplan.domain.world import World
+    from careplan.records.place import Fault
 
 Run: TypeAlias = "Callable[[World], Iterator[Found]]"
 
@@ -55,6 +57,13 @@ def load_checks() -> tuple[LoadedCheck, ...]:
     """Return every check in this folder, sorted by code."""
     names = (module.name for module in pkgutil.iter_modules(__path__))
     return tuple(sorted((_load(name) for name in names if not name.startswith("_")), key=_code))
+
+
+def checks_of_rows(faults: "Iterable[Fault]") -> list[LoadedCheck]:
+    """Return the checks by which a row of a month's table may be an error, where reading it met some faults."""
+    slugs = sorted({*OF_ROWS, *(fault.rule for fault in faults)})
+    found = [_load(slug.replace("-", "_")) for slug in slugs]
+    return sorted((one for one in found if one.check.severity is Severity.ERROR), key=_code)
 
 
 def select_checks(checks: Iterable[LoadedCheck], select: Sequence[str], ignore: Sequence[str]) -> list[LoadedCheck]:

@@ -1,11 +1,12 @@
 """From a tree of files to records: every file read once, every fault kept, every good record returned."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
+from careplan.records.plan import Plan
 from careplan.store.fork import ENOUGH, both, workers
 from careplan.store.pages import Found, Pages
 from careplan.store.read_file import Loaded, read_file
@@ -40,6 +41,14 @@ def load(tree: Tree, seal: Seal | None = None, pages: Pages | None = None) -> Lo
     else:
         _read(tree, found, loaded)
     return loaded
+
+
+def load_beside(tree: Tree, paths: Iterable[str], plans: Iterable[Plan]) -> Loaded:
+    """Read some record files of a tree alone, beside plans that were read before."""
+    loaded = Loaded(seal=NullSeal())
+    for plan in plans:
+        loaded.learn(plan)
+    return _read(tree, _records(sorted(paths), loaded), loaded)
 
 
 def _records(paths: list[str], loaded: Loaded) -> list[Found]:

@@ -1,6 +1,7 @@
 """From a tree of record files to the world that every command looks at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from careplan.records.school import School
 from careplan.records.staff import Staff
 from careplan.records.township import Township
 from careplan.records.words import Words
-from careplan.store.load import load
+from careplan.store.load import load, load_beside
 from careplan.store.pages import Pages
 from careplan.store.read_file import Loaded
 from careplan.store.tree import Folder, Tree
@@ -43,8 +44,8 @@ def world_of(
 ) -> World:
     """Return the world of a tree of record files, as seen on a day; `pages` know what was read before."""
     loaded = load(tree, pages=pages)
-    plans = tuple(sorted(_all(loaded, Plan), key=lambda plan: (plan.valid.from_, plan.file)))
-    calendar = Calendar.of(_all(loaded, CalendarYear))
+    plans = tuple(sorted(_all(loaded.filed, Plan), key=lambda plan: (plan.valid.from_, plan.file)))
+    calendar = Calendar.of(_all(loaded.filed, CalendarYear))
     books = Books(_register(loaded), plans, calendar, Evidence(loaded.acts, loaded.sheets))
     return World(
         books=books,
@@ -59,18 +60,30 @@ def world_of(
     )
 
 
+def with_tables(world: World, tree: Tree, tables: Iterable[str]) -> World:
+    """Return a world that was made without tables of acts as it is with some of them."""
+    loaded = load_beside(tree, tables, _all(world.filed, Plan))
+    evidence = Evidence(sheets=(*world.books.evidence.sheets, *loaded.sheets))
+    return replace(
+        world,
+        books=replace(world.books, evidence=evidence),
+        faults=(*world.faults, *loaded.faults),
+        files=tuple(sorted((*world.files, *loaded.files))),
+    )
+
+
 def _register(loaded: Loaded) -> Register:
     staff = sorted((f for f in loaded.filed if isinstance(f.record, Staff)), key=lambda f: f.file)
-    rules = _one(loaded, EligibilityRules)
+    rules = _one(loaded.filed, EligibilityRules)
     return Register(
-        township=_one(loaded, Township) or _unnamed(),
-        schools={s.id: s for s in _all(loaded, School)},
-        children={c.id: c for c in _all(loaded, Child)},
-        guardians={g.id: g for g in _all(loaded, Guardian)},
+        township=_one(loaded.filed, Township) or _unnamed(),
+        schools={s.id: s for s in _all(loaded.filed, School)},
+        children={c.id: c for c in _all(loaded.filed, Child)},
+        guardians={g.id: g for g in _all(loaded.filed, Guardian)},
         staff={f.record.id: Member(f.record, f.path.get("school")) for f in staff if isinstance(f.record, Staff)},
         rules={rule.id: rule for rule in rules.rules} if rules else {},
-        rubric=_one(loaded, Rubric),
-        reasons=_one(loaded, Reasons),
+        rubric=_one(loaded.filed, Rubric),
+        reasons=_one(loaded.filed, Reasons),
     )
 
 
@@ -81,12 +94,12 @@ def _unnamed() -> Township:
     )
 
 
-def _all(loaded: Loaded, model: type[P]) -> list[P]:
-    return [filed.record for filed in loaded.filed if isinstance(filed.record, model)]
+def _all(filed: Iterable[Filed], model: type[P]) -> list[P]:
+    return [one.record for one in filed if isinstance(one.record, model)]
 
 
-def _one(loaded: Loaded, model: type[P]) -> P | None:
-    found = _all(loaded, model)
+def _one(filed: Iterable[Filed], model: type[P]) -> P | None:
+    found = _all(filed, model)
     return found[0] if found else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from careplan.checks import load_checks, run_checks
+from careplan.checks import LoadedCheck, load_checks, run_checks
 from careplan.domain.act import Act
 from careplan.domain.finding import Finding, Severity
 from careplan.domain.obligation import Settlement
@@ -111,7 +111,7 @@ def _attempt(root: str, on: date, drafted: Drafting, *, dry: bool, seen: World |
         if not changes:
             return Entered(draft, before, (), written=False)
         after = world_of(Overlay(tree, {file: new for file, (new, _) in changes.items()}), on, live=True)
-        new = brought_in(before, after, draft)
+        new = brought_in(lambda: before, after, draft, load_checks())
     errors = [finding for finding in new if finding.check.severity is Severity.ERROR]
     if errors:
         raise Refusal(_WOULD_BE_WRONG, findings=Text(_said(errors, "zh"), _said(errors, "en")))
@@ -147,13 +147,14 @@ def _said(errors: Sequence[Finding], lang: Lang) -> str:
     return "\n".join(said + ([_MORE.fill(lang, {"count": str(left)})] if left > 0 else []))
 
 
-def brought_in(before: World, after: World, draft: Draft, severity: Severity | None = None) -> list[Finding]:
-    """Return the findings about what is changed that were not there before, if wanted of one severity alone."""
-    checks = [one for one in load_checks() if severity in {None, one.check.severity}]
+def brought_in(before: Callable[[], World], after: World, draft: Draft, checks: Sequence[LoadedCheck]) -> list[Finding]:
+    """Return what some checks find about what is changed that was not there before, which is looked at if need be."""
     ids = {id_ for _, id_ in draft.about} | set(draft.rows)
     found = [one for one in run_checks(after, checks) if _is_about(one, draft.changes, ids)]
+    if not found:
+        return []
     slugs = {one.slug for one in found}
-    there = Counter(map(_identity, run_checks(before, [check for check in checks if check.slug in slugs])))
+    there = Counter(map(_identity, run_checks(before(), [check for check in checks if check.slug in slugs])))
     new = []
     for finding in found:
         there[_identity(finding)] -= 1

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from careplan.domain.calendar import Span, closing_month
 from careplan.domain.census import half_year_named
-from careplan.domain.finding import Finding, Severity
+from careplan.domain.finding import Finding
 from careplan.domain.form import Form
 from careplan.domain.form_topics import codes_of
 from careplan.domain.world import World
@@ -19,24 +19,24 @@ from careplan.records.base import Part
 from careplan.records.census import CensusLine
 from careplan.store.csv_edit import with_rows
 from careplan.store.office.book import Sheet, read_book
-from careplan.store.overlay import Listed, Overlay, Without
-from careplan.store.pages import Pages
+from careplan.store.overlay import Listed, Without
 from careplan.store.tree import Folder, Tree
 from careplan.store.write import Change, write_all
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 from careplan.workflow.enter.act import new_row_id
-from careplan.workflow.enter.draft import Draft, brought_in, old_bytes
+from careplan.workflow.enter.draft import old_bytes
 from careplan.workflow.intake.acts import Heard, Outcome, outcomes
 from careplan.workflow.intake.cells import Reading
 from careplan.workflow.intake.census import census_outcomes
 from careplan.workflow.intake.children import School, Seen
+from careplan.workflow.intake.errors import errors_in
 from careplan.workflow.intake.lines import filled_lines
 from careplan.workflow.intake.mapping import Columns, forms_with, saved
 from careplan.workflow.intake.people import People
 from careplan.workflow.intake.sheets import Table, table_in
 from careplan.workflow.intake.tables import Brought, tables_for
-from careplan.workflow.load import world_of
+from careplan.workflow.load import with_tables, world_of
 from careplan.workflow.look import collector_resting
 from careplan.workflow.report import first_of
 
@@ -111,15 +111,15 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
     A line that would make `careplan check` report an error is bad. Raises Refusal for a file that is no form, or that
     cannot be told whose it is.
     """
-    tree, pages = Listed(Folder(root)), Pages()
+    tree = Listed(Folder(root))
     with collector_resting(), ThreadPoolExecutor() as pool:
         books = [pool.submit(read_book, path) for path in paths]
-        people = world_of(Without(tree, ()), on, live=True, pages=pages)
+        people = world_of(Without(tree, ()), on, live=True)
         brought = [
             recognised(people, tree, path, book.result(), asked) for path, book in zip(paths, books, strict=True)
         ]
         kept, others = tables_for(tree, brought)
-        world = world_of(Without(tree, kept), on, live=True, pages=pages) if kept else people
+        world = with_tables(people, tree, kept) if kept else people
         heard = Together()
         taken = [understood(world, tree, one, asked, heard) for one in brought]
         for _ in range(_ROUNDS):
@@ -127,7 +127,7 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
             if odd:
                 taken = _told(taken, odd)
                 continue
-            errors = _errors(tree, pages, changes, on)
+            errors = errors_in(people, tree, changes, on) if changes else []
             if not errors:
                 return Intake(tuple(taken), changes)
             taken = _sent_back(taken, changes, errors)
@@ -247,19 +247,6 @@ def _odd(file: str, id_: str, cells: Mapping[str, str], key: str, model: type[Pa
     except Refusal:
         return _ODD
     return None
-
-
-def _errors(tree: Tree, pages: Pages, changes: Mapping[str, Change], on: date) -> list[Finding]:
-    """Return the errors that the changed files would bring in.
-
-    Whether a row of acts is an error is decided by the register and its own table: other tables are left out.
-    """
-    if not changes:
-        return []
-    near = Without(tree, changes)
-    after = Overlay(near, {file: new for file, (new, _) in changes.items()})
-    worlds = [world_of(one, on, live=True, pages=pages) for one in (near, after)]
-    return brought_in(worlds[0], worlds[1], Draft(Text("", ""), changes), Severity.ERROR)
 
 
 def _sent_back(taken: Sequence[Taken], changes: Mapping[str, Change], errors: Sequence[Finding]) -> list[Taken]:
