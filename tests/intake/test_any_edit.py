@@ -17,7 +17,7 @@ from careplan.store.office.book import Cell, Sheet
 from careplan.store.tree import Folder
 from careplan.text.refusal import Refusal
 from careplan.workflow.forms import bound, month_copies
-from careplan.workflow.intake.run import Asked, Together, recognised, understood
+from careplan.workflow.intake.run import Asked, Together, recognised, table_of, understood
 from careplan.workflow.load import load_world
 from tests.run import TOWNSHIP, careplan
 
@@ -89,7 +89,8 @@ def test_any_cells_are_understood_or_refused(name: str, world: World, edits: lis
     edited = replace(sheet, rows=tuple(map(tuple, rows)))
     try:
         tree, asked = Folder(str(TOWNSHIP)), Asked(form, "2026-05", "S02", "T005")
-        taken = understood(world, tree, recognised(world, tree, "表.xlsx", [edited], asked), asked, Together())
+        table = table_of("表.xlsx", [edited], form, FORMS)
+        taken = understood(world, tree, recognised(world, table.file, table, asked), asked, Together())
     except Refusal:
         return
     for outcome in taken.outcomes:

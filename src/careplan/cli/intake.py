@@ -94,15 +94,14 @@ def command(  # noqa: PLR0913 one option each
 ) -> int:
     """Show what would change, and on a word of yes change it; 1 where a line was sent back."""
     from careplan.workflow.answers.intake_text import intake_text
-    from careplan.workflow.forms import forms_named
     from careplan.workflow.intake.run import Asked, intake
     from careplan.workflow.look import records_root
 
     root = records_root(records, os.getcwd())  # noqa: PTH109 text all the way
     day = day_named(on, "--on") if on is not None else today(root)
-    known = forms_named([form])[0] if form else None
+    known = _form(form) if form else None
     columns = _mapped(screen, root, files, known, keep=None if dry_run else yes) if map_ else {}
-    known = known or (forms_named(["registration"])[0] if map_ else None)
+    known = known or (_form("registration") if map_ else None)
     with screen.working(_READING):
         found = intake(root, day, files, Asked(known, month, school, by, columns))
     screen.write(intake_text(found, screen.lang, every=screen.verbose))
@@ -117,6 +116,12 @@ def command(  # noqa: PLR0913 one option each
     if not dry_run:
         _send_back(screen, found)
     return int(bad)
+
+
+def _form(name: str) -> "Form":
+    from careplan.workflow.forms import forms_named
+
+    return forms_named([name])[0]
 
 
 def _take(screen: Screen, root: str, found: "Intake") -> None:

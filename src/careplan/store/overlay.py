@@ -1,6 +1,6 @@
 """A tree of records as it would be once some files were written."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from careplan.records.place import Fault
 from careplan.store.tree import Tree
@@ -44,17 +44,18 @@ class Listed:
 
 
 class Without:
-    """A tree of records that lacks all tables of acts but some."""
+    """A tree of records that lacks what lies in folders of some names, but for some files of them."""
 
-    def __init__(self, tree: Tree, kept: Container[str]) -> None:
-        """Keep the tree and the paths of the tables that stay."""
+    def __init__(self, tree: Tree, folders: Sequence[str], kept: Container[str] = ()) -> None:
+        """Keep the tree, the names of the folders and the paths that stay."""
         self._tree = tree
+        self._folders = tuple(f"/{name}/" for name in folders)
         self._kept = kept
 
     def paths(self) -> tuple[list[str], list[Fault]]:
         """Return the paths that are left."""
         paths, faults = self._tree.paths()
-        return [path for path in paths if "/months/" not in path or path in self._kept], faults
+        return [path for path in paths if path in self._kept or not any(map(path.__contains__, self._folders))], faults
 
     def read(self, path: str) -> bytes | Fault:
         """Return a file's bytes."""

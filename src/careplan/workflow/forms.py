@@ -15,8 +15,8 @@ from careplan.domain.world import World
 from careplan.store.templates import Own
 from careplan.text import Lang, Text
 from careplan.text.refusal import Refusal, near, shown
+from careplan.workflow.months import first_of
 from careplan.workflow.paper import word
-from careplan.workflow.report import first_of
 from careplan.workflow.who import staff_named
 
 USUAL: Final = ("care-record", "school-month")

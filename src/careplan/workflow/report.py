@@ -1,9 +1,7 @@
 """The monthly reports, the ledgers and the summary tables: one view for every form, of the township or a school."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from careplan.domain.closed_month import TOWNSHIP
@@ -18,14 +16,8 @@ from careplan.store.templates import Own, own_in, own_of
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.closed_months import corrections_until
-from careplan.workflow.look import YEARS
+from careplan.workflow.months import first_of
 
-_MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-_NEARLY: Final = re.compile(r"(\d{4})[-./年 ]?(0?[1-9]|1[0-2])月?")
-_NO_MONTH: Final = Text(
-    "--month 要写成年和月，例如 `--month 2026-05`{near}",
-    "--month is a year and a month, such as `--month 2026-05`{near}",
-)
 _NOT_BEGUN: Final = Text(
     "{month} 到 {on} 还没有开始；写别的月份，或用 `--on` 指明看哪一天",
     "{month} has not begun on {on}; name another month, or the day to look from with `--on`",
@@ -91,23 +83,6 @@ def by_rule(world: World, rule: str | None) -> World:
         raise Refusal(_NO_RULE, rule=shown(rule), near=near(rule, known), known=", ".join(known))
     township = register.township.model_copy(update={"eligibility": rule})
     return replace(world, books=replace(world.books, register=replace(register, township=township)))
-
-
-def _near_month(word: str) -> Text:
-    """Return "did you mean" with the month that a word says in another way, or nothing."""
-    found = _NEARLY.fullmatch(word.strip())
-    if not found:
-        return Text("", "")
-    month = f"{found[1]}-{int(found[2]):02}"
-    meant = near(month, [month])
-    return Text(f"。{meant.zh}", f". {meant.en.rstrip()}")
-
-
-def first_of(month: str) -> date:
-    """Return the first day of a month such as 2026-05. Raises Refusal for any other word."""
-    if not _MONTH.fullmatch(month) or int(month[:4]) not in YEARS:
-        raise Refusal(_NO_MONTH, near=_near_month(month))
-    return date.fromisoformat(f"{month}-01")
 
 
 def month_of(world: World, month: str) -> Month:

@@ -11,9 +11,8 @@ from careplan.store.tree import Tree
 from careplan.store.write import Change
 from careplan.text import Text
 from careplan.workflow.enter.draft import Draft, brought_in
+from careplan.workflow.intake.tables import ACTS
 from careplan.workflow.load import with_tables, world_of
-
-_OF_ACTS = "/months/"
 
 
 def errors_in(register: World, tree: Tree, changes: Mapping[str, Change], on: date) -> list[Finding]:
@@ -23,11 +22,11 @@ def errors_in(register: World, tree: Tree, changes: Mapping[str, Change], on: da
     """
     after = Overlay(tree, {file: new for file, (new, _) in changes.items()})
     draft = Draft(Text("", ""), changes)
-    if all(_OF_ACTS in file for file in changes):
+    if all(f"/{ACTS}/" in file for file in changes):
         world = with_tables(register, after, changes)
         there = [file for file, (_, old) in changes.items() if old is not None]
         checks = checks_of_rows(fault for fault in world.faults if fault.place.file in changes)
         return brought_in(lambda: with_tables(register, tree, there), world, draft, checks)
     checks = [one for one in load_checks() if one.check.severity is Severity.ERROR]
-    worlds = [world_of(Without(one, changes), on, live=True) for one in (tree, after)]
+    worlds = [world_of(Without(one, [ACTS], changes), on, live=True) for one in (tree, after)]
     return brought_in(lambda: worlds[0], worlds[1], draft, checks)

@@ -35,10 +35,10 @@ from careplan.workflow.intake.lines import filled_lines
 from careplan.workflow.intake.mapping import Columns, forms_with, saved
 from careplan.workflow.intake.people import People
 from careplan.workflow.intake.sheets import Table, table_in
-from careplan.workflow.intake.tables import Brought, tables_for
+from careplan.workflow.intake.tables import ACTS, Brought, is_enough, register_for, tables_for
 from careplan.workflow.load import with_tables, world_of
 from careplan.workflow.look import collector_resting
-from careplan.workflow.report import first_of
+from careplan.workflow.months import first_of
 
 _MONTH: Final = Text(
     "{file} 没有录入：表里没有写是哪个月。加 `--month 2026-05`",
@@ -114,10 +114,11 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
     tree = Listed(Folder(root))
     with collector_resting(), ThreadPoolExecutor() as pool:
         books = [pool.submit(read_book, path) for path in paths]
-        people = world_of(Without(tree, ()), on, live=True)
-        brought = [
-            recognised(people, tree, path, book.result(), asked) for path, book in zip(paths, books, strict=True)
-        ]
+        people, known = register_for(tree, on), forms_with(saved(tree), asked.columns)
+        tables = [table_of(path, book.result(), asked.form, known) for path, book in zip(paths, books, strict=True)]
+        if not is_enough(tables):
+            people = world_of(Without(tree, [ACTS]), on, live=True)
+        brought = [recognised(people, path, table, asked) for path, table in zip(paths, tables, strict=True)]
         kept, others = tables_for(tree, brought)
         world = with_tables(people, tree, kept) if kept else people
         heard = Together()
@@ -139,14 +140,17 @@ def written(root: str, found: Intake) -> None:
     write_all(root, found.changes)
 
 
-def recognised(world: World, tree: Tree, path: str, sheets: Sequence[Sheet], asked: Asked) -> Brought:
-    """Return which form a file is, of which days. Raises Refusal for what is no form, and for another township's."""
-    file = PurePath(path).name
-    table = table_in(file, sheets, asked.form, forms_with(saved(tree), asked.columns))
+def table_of(path: str, sheets: Sequence[Sheet], wanted: Form | None, known: Sequence[Form]) -> Table:
+    """Return the form in a file. Raises Refusal for what is none."""
+    return table_in(PurePath(path).name, sheets, wanted, known)
+
+
+def recognised(world: World, path: str, table: Table, asked: Asked) -> Brought:
+    """Return of which days a form is. Raises Refusal for another township's, and where one cannot say."""
     for key, known in (("school", world.register.schools), ("by", world.register.staff)):
         id_ = table.meta.get(key)
         if id_ and id_ not in known:
-            raise Refusal(_STRANGE, file=file, id=id_)
+            raise Refusal(_STRANGE, file=table.file, id=id_)
     return Brought(path, table, _span(world, table, asked))
 
 

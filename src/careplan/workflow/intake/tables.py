@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final, NamedTuple
 
 from careplan.domain.calendar import Span
+from careplan.domain.world import World
+from careplan.records.kinds import kind_of
 from careplan.records.place import Fault
-from careplan.store.office.book import Cell
+from careplan.store.overlay import Without
 from careplan.store.row_ids import row_ids
 from careplan.store.tree import Tree
 from careplan.workflow.intake.cells import prose, seen
 from careplan.workflow.intake.sheets import Table
+from careplan.workflow.load import world_of
 
+ACTS: Final = "months"
+"""The folders in which tables of acts lie."""
+_BESIDE_ACTS: Final = ("articles", "census", "guardians")
+"""The folders of what a row of a form of acts has nothing to do with."""
 _MONTH: Final = re.compile(r"/months/(\d{4}-\d{2})[/.]")
 
 
@@ -23,6 +32,21 @@ class Brought(NamedTuple):
     span: Span
 
 
+def register_for(tree: Tree, on: date) -> World:
+    """Return the world in which forms of acts are understood: who is where, and the plan; no act, no guardian."""
+    world = world_of(Without(tree, [ACTS, *_BESIDE_ACTS]), on, live=True)
+    beside = (path for path in tree.paths()[0] if any(f"/{name}/" in path for name in _BESIDE_ACTS))
+    return replace(world, files=tuple(sorted((*world.files, *(path for path in beside if kind_of(path))))))
+
+
+def is_enough(tables: Sequence[Table]) -> bool:
+    """Say whether that world has all that some forms need: acts, none of which names the period for which it counts.
+
+    Whether there is such a period depends on everything that is owed.
+    """
+    return not any(table.form.record != "acts" or any(_written(table, "counts_for")) for table in tables)
+
+
 def tables_for(tree: Tree, brought: Sequence[Brought]) -> tuple[set[str], set[str]]:
     """Return the paths of the tables that are to be read, and the row ids of all others.
 
@@ -31,7 +55,7 @@ def tables_for(tree: Tree, brought: Sequence[Brought]) -> tuple[set[str], set[st
     months = {month for one in brought if one.table.form.record == "acts" for month in _months(one.span)}
     if not months:
         return set(), set()
-    ids = {prose(seen(cell.text)) for one in brought for cell in _id_cells(one.table)}
+    ids = {prose(seen(text)) for one in brought for text in _written(one.table, "row_id")}
     kept, others = set[str](), set[str]()
     for path in tree.paths()[0]:
         found = _MONTH.search(path)
@@ -50,7 +74,8 @@ def _months(span: Span) -> Iterator[str]:
     yield from sorted({f"{day:%Y-%m}" for day in span.days()})
 
 
-def _id_cells(table: Table) -> Iterator[Cell]:
-    at = table.heads.get("row_id")
+def _written(table: Table, column: str) -> Iterator[str]:
+    """Yield what stands in a column, empty cells left out."""
+    at = table.heads.get(column)
     if at is not None:
-        yield from (row[at] for row in table.rows if at < len(row))
+        yield from (row[at].text for row in table.rows if at < len(row) and row[at].text)
