@@ -6,16 +6,19 @@ What each key says stands in `records/about`, for editors and readers alike.
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
+from typing import Any, ClassVar, Final, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
 
+from careplan.records.alike import validated
 from careplan.records.place import Fact, Fault, Place
 from careplan.records.salvage import original, salvage
 from careplan.text import Text
 
 Path = tuple[str | int, ...]
+
+_NOTHING: Final[frozenset[Path]] = frozenset()
 
 
 class Source(Protocol):
@@ -45,6 +48,8 @@ class Part(BaseModel):
     )
     apart: ClassVar[tuple[str, ...]] = ()
     """The keys that tell apart such blocks of a list as hold at the same time; none where one ends another."""
+    common: ClassVar[bool] = False
+    """Whether many records have the very same block, with no list in it, so that it need not be made again."""
 
 
 class Record(Part):
@@ -90,13 +95,13 @@ def bind(model: type[R], tree: object, source: Source, clear: IsClear) -> tuple[
         shape = "list" if isinstance(tree, list) else "text"
         return None, [Fault("wrong-shape", source.place(()), {"field": "", "expected": "map", "got": shape})]
     try:
-        record = model.model_validate(tree)
+        record = validated(model, tree)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
         faults = sorted(_faults(details, model, source, clear), key=lambda f: (f.place, f.rule))
         left, gone = salvage(model, tree, error)
         return left and _placed(left, source, gone), faults
-    return _placed(record, source, frozenset()), []
+    return _placed(record, source, _NOTHING), []
 
 
 def _placed(record: R, source: Source, gone: frozenset[Path]) -> R:

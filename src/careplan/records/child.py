@@ -54,6 +54,8 @@ KeyReason = Literal[
 class Enrolment(Part):
     """A spell on one school's register: how it began and how it ended."""
 
+    common: ClassVar[bool] = True
+
     school: SchoolId
     from_: Day = Field(alias="from")
     began: Began
@@ -65,6 +67,8 @@ class Enrolment(Part):
 
 class Placement(Part):
     """Grade and class from a day on, until the next placement."""
+
+    common: ClassVar[bool] = True
 
     from_: Day = Field(alias="from")
     grade: Annotated[Number, Field(ge=0, le=12)]
@@ -113,6 +117,8 @@ class Key(Part):
 class Proxy(Part):
     """A pairing with a proxy parent (代理家长)."""
 
+    common: ClassVar[bool] = True
+
     staff: StaffId
     from_: Day = Field(alias="from")
     until: Day | None = None
@@ -133,6 +139,7 @@ class Consent(Part):
     """The legal basis or the consent for one purpose."""
 
     apart: ClassVar[tuple[str, ...]] = ("purpose",)
+    common: ClassVar[bool] = True
 
     purpose: Literal["register", "contact", "counselling", "photo", "county_report"]
     basis: Literal["law", "consent"]

@@ -132,12 +132,12 @@ def _article_act(article: Article, path: str, parts: dict[str, str]) -> Act:
 
 
 def _census(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) -> None:
-    rows = bind_rows(CensusLine, table, _clear(kind.name), loaded.faults)
+    rows, place = bind_rows(CensusLine, table, _clear(kind.name), loaded.faults), table.place
+    named = {*rows.columns}
     for at, number in enumerate(rows.numbers):
         values = rows.values(at)
-        line = CensusLine.model_construct(**values)
-        place = table.place(number, None)
-        entry = CensusEntry(parts["period"], parts["school"], line, place, partial(table.place, number))
+        line = CensusLine.model_construct(_fields_set=named, **values)
+        entry = CensusEntry(parts["period"], parts["school"], line, place(number, None), partial(place, number))
         loaded.census.append(entry)
         if entry.visit:
             loaded.acts.append(_visit(entry, entry.visit, values))

@@ -33,10 +33,10 @@ class YamlTree:
     __slots__ = ("_parser", "_root", "_text", "file", "value")
 
     def __init__(self, file: str, value: Value, text: str, parser: Parser) -> None:
-        """Keep the value and the text it was read from."""
+        """Keep the value and the text it was read from, as bytes: there are many records, and few are asked."""
         self.file = file
         self.value = value
-        self._text = text
+        self._text = text.encode()
         self._parser: Parser = parser
         self._root: _Spot | None = None
 
@@ -66,7 +66,7 @@ class YamlTree:
 
     def _find(self, path: Path) -> tuple[_Spot, bool]:
         if self._root is None:
-            self._root = _spots(open_events(self._text, self._parser))
+            self._root = _spots(open_events(self._text.decode(), self._parser))
         spot = self._root
         for step in path:
             inner = spot[2].get(step) if spot[2] else None
