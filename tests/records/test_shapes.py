@@ -109,7 +109,7 @@ def test_full_width_digits_are_read_and_noted(tmp_path: Path) -> None:
         pytest.param("0.5", ".inf", "bad-number", 7, id="infinity"),
         pytest.param("0.5", "1e3", "bad-number", 7, id="exponent"),
         pytest.param("0.5", "50%", "bad-number", 7, id="per cent"),
-        pytest.param("10", "1,000", "bad-number", 8, id="thousands"),
+        pytest.param(": 10", ": 1,000", "bad-number", 8, id="thousands"),
         pytest.param("month_closes: end", "month_closes: 月底", "bad-number", 5, id="neither a day nor end"),
         pytest.param("{zh: 青石镇, en: Qingshi}", "青石镇", "wrong-shape", 1, id="text for a map"),
         pytest.param("presence: 0.5", "presense: 0.5", "unknown-field", 7, id="a reading misspelt"),
