@@ -80,8 +80,7 @@ def somebody_named(world: World, word: str) -> tuple[str, str]:
             return hits[0].kind, hits[0].id
         if not hits:
             raise
-    labels = [hit.id for hit in hits[:_MOST]] + (["…"] if len(hits) > _MOST else [])
-    raise Refusal(_SEVERAL, word=shown(word), known=Text("、".join(labels), ", ".join(labels)))
+    raise _several(word, [hit.id for hit in hits], str)
 
 
 def _named(world: World, kind: str, word: str, there: Callable[[str], bool], label: Callable[[str], str]) -> str:
@@ -95,9 +94,14 @@ def _named(world: World, kind: str, word: str, there: Callable[[str], bool], lab
     if len(found) == 1:
         return found[0]
     if found:
-        labels = [label(id_) for id_ in found[:_MOST]] + (["…"] if len(found) > _MOST else [])
-        raise Refusal(_SEVERAL, word=shown(word), known=Text("、".join(labels), ", ".join(labels)))
+        raise _several(word, found, label)
     raise Refusal(_NOBODY[kind], word=shown(word), near=near(word, known), example=_example(known, kind))
+
+
+def _several(word: str, ids: list[str], label: Callable[[str], str]) -> Refusal:
+    """Return the refusal of a word that may mean several; the first of them are named."""
+    labels = [label(id_) for id_ in ids[:_MOST]] + (["…"] if len(ids) > _MOST else [])
+    return Refusal(_SEVERAL, word=shown(word), known=Text("、".join(labels), ", ".join(labels)))
 
 
 def ids_of(world: World, kind: str) -> list[str]:

@@ -24,6 +24,8 @@ class Field(NamedTuple):
     example: str
     unsaid: str | None = None
     asked: bool = True
+    past: bool = False
+    """Whether it is a day that cannot lie ahead."""
 
 
 TODAY: Final = "today"
@@ -108,7 +110,13 @@ _ARTICLE: Final = {
     "by": Field(Article, "by", Text("谁写的（编号、姓名或拼音）", "Who wrote it"), "T012"),
     "file": Field(Article, "text", Text("正文在哪个文件（docx、txt、md）", "The file with its text"), "信息.docx"),
     "date": Field(
-        Article, "date", Text("哪天交的", "The day on which it is handed in"), "2026-05-18", TODAY, asked=False
+        Article,
+        "date",
+        Text("哪天交的", "The day on which it is handed in"),
+        "2026-05-18",
+        TODAY,
+        asked=False,
+        past=True,
     ),
     "month": Field(Article, "counts_for", Text("算在哪个月", "For which month"), "2026-05", "", asked=False),
 }

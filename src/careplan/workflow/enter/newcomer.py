@@ -8,7 +8,6 @@ from typing import Final
 
 from careplan.domain.ids import SIGNS, new_id
 from careplan.domain.world import World
-from careplan.records.article import Article
 from careplan.records.child import Key
 from careplan.records.words import Words
 from careplan.store.tree import Tree
@@ -105,8 +104,10 @@ def _read(world: World, what: str, name: str, text: str) -> str:
     """Return a value as it is written down. Raises Refusal; the value is never said again."""
     if name == "school":
         return OFFICE if what == "staff" and text.casefold() == OFFICE else school_named(world, text)
-    if name in {"guardian", "proxy", "by"}:
-        return guardian_named(world, text) if name == "guardian" else staff_named(world, text, world.on)
+    if name == "guardian":
+        return guardian_named(world, text)
+    if name in {"proxy", "by"}:
+        return staff_named(world, text, world.on)
     if name == "file":
         return prose_in(text)
     if name == "key":
@@ -117,9 +118,8 @@ def _read(world: World, what: str, name: str, text: str) -> str:
             raise Refusal(_NO_WHAT, word=shown(wrong), near=near(wrong, list(known)), known=", ".join(known))
         return " ".join(words)
     field = FIELDS[what][name]
-    if field.model is Article and name == "date":
-        return past_day(Article, name, world.on, text)
-    return good(Words if what == "school" and name.startswith("name") else field.model, _column(name, field), text)
+    model, column = Words if what == "school" and name.startswith("name") else field.model, _column(name, field)
+    return past_day(model, column, world.on, text) if field.past else good(model, column, text)
 
 
 def _column(name: str, field: Field) -> str:
