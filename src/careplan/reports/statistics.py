@@ -26,7 +26,7 @@ def statistics(month: Month, school: str | None) -> View:
         *tally.tables(scope),
         children.flow_table(scope, ids),
         *of_duties,
-        owed.owing(scope),
+        owed.owing(scope, office=False),
         did.acts_by_school(scope, ids),
         did.trained(scope, ids),
         ahead.hand_ins(scope),

@@ -173,16 +173,16 @@ def unjudged(scope: Scope) -> Table:
     return Table("unjudged", title, scope.define("advisory"), DUTY, columns, tuple(rows), totals, agrees)
 
 
-def still_owed(scope: Scope) -> list[Settlement]:
+def still_owed(scope: Scope, *, office: bool = False) -> list[Settlement]:
     """Return what is still owed of all that schools answer for: acts that were not done, and states that do not hold.
 
-    The figure and every list beside it are of these.
+    The figure is of these; with `office` also what the office and bodies outside the schools owe.
     """
-    return [s for s in scope.settled if s.state in OWING and of_school(s.obligation.duty)]
+    return [s for s in scope.settled if s.state in OWING and (office or of_school(s.obligation.duty))]
 
 
-def owing(scope: Scope) -> Table:
-    """Return what is still owed, by duty, with whom it concerns."""
+def owing(scope: Scope, *, office: bool = True) -> Table:
+    """Return what is still owed, by duty, with whom it concerns; without `office` exactly what the figure counts."""
     columns = (
         Column("owing", Text("尚欠", "still owed")),
         Column("overdue", STATE_WORDS[State.OVERDUE]),
@@ -191,7 +191,7 @@ def owing(scope: Scope) -> Table:
         Column("who", Text("对象", "whom")),
     )
     rows = []
-    for duty, items in in_plan_order(scope, still_owed(scope)):
+    for duty, items in in_plan_order(scope, still_owed(scope, office=office)):
         states = [item.state for item in items]
         due = min(item.obligation.due for item in items) if duty.holds is None else None
         who = listed(scope.subject(item.obligation) for item in items)
