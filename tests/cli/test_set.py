@@ -3,13 +3,16 @@
 import re
 import shlex
 import shutil
+import sys
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from typer import Context
 
 from careplan.checks import load_checks, run_checks
+from careplan.cli import ask
 from careplan.cli.complete import facts, record_keys, records
 from careplan.records.base import Part
 from careplan.text.refusal import Refusal
@@ -128,6 +131,52 @@ def test_plain_values_maps_settings_and_calendars(root: Path) -> None:
     assert "  - date: 2027-04-16\n    name: 运动会\n" in text
 
 
+def test_what_is_not_so_is_taken_out(root: Path) -> None:
+    """A phone that is dead, the mother's alone, a day that was no end, a reading: gone with its line, and no other."""
+    ran = said(root, GUARDIAN, "电话", "--clear")
+    assert (ran.code, ran.err, "19900000021" in ran.out) == (0, "", False)
+    assert "phone" not in (root / f"schools/S01/guardians/{GUARDIAN}.yaml").read_text("utf-8")
+    assert put(root, GUARDIAN, "phone", clear="yes").changes == {}
+    before = (root / RECORD).read_text("utf-8")
+    put(root, CHILD, "parents", "who=母亲", "phone", "work", clear="yes")
+    mother = '    work: 工厂\n    phone: "19900000032"\n'
+    assert (root / RECORD).read_text("utf-8") == before.replace(f'990200"\n{mother}', '990200"\n')
+    school = (root / "schools/S01/school.yaml").read_text("utf-8")
+    put(root, SCHOOL, "mailbox", until="2026-05-30")
+    put(root, SCHOOL, "mailbox", "until", clear="yes")
+    assert (root / "schools/S01/school.yaml").read_text("utf-8") == school
+    put(root, SCHOOL, "norms", "reviewed", clear="yes")
+    put(root, SCHOOL, "partner", clear="yes")
+    kept = school.replace("partner: S02\n", "").replace("    reviewed:\n      - 2025-08-28\n", "")
+    assert (root / "schools/S01/school.yaml").read_text("utf-8") == kept
+    settings = (root / "careplan.yaml").read_text("utf-8")
+    put(root, "township", "readings", "make_up_days=12")
+    put(root, "township", "readings", "make_up_days", clear="yes")
+    assert (root / "careplan.yaml").read_text("utf-8") == settings
+
+
+def test_whoever_says_nothing_is_asked_for_all_that_an_entry_may_have(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What may be left empty too, but not how it ends; whoever said a value is asked for what must be there alone."""
+    monkeypatch.setattr(ask, "at_terminal", lambda: True)
+    monkeypatch.setattr(sys, "stdin", StringIO("\nfather\n在家\n\n990200\n工厂\n\n"))
+    ran = said(root, CHILD, "parents")
+    assert ran.code == 0, ran.err
+    assert ran.err.count("may be left empty") == 4
+    assert block(root, RECORD, "parents").endswith(
+        '\n  - who: father\n    from: 2026-05-31\n    state: home\n    county: "990200"\n    work: 工厂'
+    )
+    monkeypatch.setattr(sys, "stdin", StringIO("\n\n2\n\n"))
+    ran = said(root, CHILD, "placements")
+    assert ("[4]" in ran.err, "[false]" in ran.err) == (True, True)
+    assert block(root, RECORD, "placements").endswith(
+        "- from: 2026-05-31\n    grade: 4\n    class: 2\n    boarder: false"
+    )
+    monkeypatch.setattr(sys, "stdin", StringIO("\n"))
+    assert said(root, SCHOOL, "video_accounts", "medium=wechat").code == 0
+
+
 REFUSED = {
     "near": ((SCHOOL, "nrms"), "Did you mean norms"),
     "id": ((SCHOOL, "id", "S02"), "careplan add"),
@@ -141,6 +190,13 @@ REFUSED = {
     "that-day": ((TEACHER, "posts", "principal", "--from", "2020-09-01"), "--correct"),
     "none": ((CHILD, "needs", "--until", "2026-05-30"), "no such entry"),
     "no-day": ((TEACHER, "qualifications", "topic=psychology", "--until", "2026-05-30"), "`--until`"),
+    "must": ((CHILD, "name", "--clear"), "cannot be taken out"),
+    "must-in-entry": ((CHILD, "placements", "grade", "--clear"), "cannot be taken out"),
+    "clear-which": ((SCHOOL, "norms", "--clear"), "reviewed --clear"),
+    "clear-whose": ((CHILD, "parents", "place", "--clear"), "who=…"),
+    "clear-value": ((CHILD, "address", "外省", "--clear"), "leave it out"),
+    "clear-day": ((SCHOOL, "mailbox", "until", "--clear", "--until", "2026-05-30"), "`--until`"),
+    "clear-check": ((CHILD, "consent", "purpose=register", "nobody", "--clear"), "There are:"),
     "check": ((SCHOOL, "counsellors", "staff=T003", "--correct", "--until", "2020-01-01"), "CP"),
 }
 

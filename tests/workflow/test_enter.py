@@ -114,6 +114,23 @@ commands = st.one_of(
     ),
     st.tuples(st.just("flag"), child, st.just("--topic"), st.just("x"), st.just("--by"), adult, st.just("--on"), days),
     st.tuples(
+        *(st.just("set"), child, st.just("parents"), st.sampled_from(["who=father", "who=mother"])),
+        *(st.sampled_from(["state=home", "state=away", "phone=19900000077", "county=990200"]), st.just("--from"), days),
+    ),
+    st.tuples(
+        *(st.just("set"), child, st.just("placements"), st.sampled_from(["grade=5", "boarder=true", "class=2"])),
+        *(st.sampled_from(["--from", "--until", "--on"]), days, st.sampled_from(["--correct", "--dry-run"])),
+    ),
+    st.tuples(
+        *(st.just("set"), st.one_of(child, st.sampled_from(["S01", "S02", "T002"]))),
+        *(
+            st.sampled_from(["mailbox", "proxy", "enrolment", "posts", "parents", "phone", "address"]),
+            st.just("--clear"),
+        ),
+        *(st.sampled_from(["until", "class", "phone", "who=father", "ended"]), st.just("--on"), days),
+    ),
+    st.tuples(*map(st.just, ("set",)), st.sampled_from(["S01", "S02"]), st.just("mailbox"), st.just("--until"), days),
+    st.tuples(
         *map(st.just, ("add", "guardian", "--school", "S01", "--name", "鸟", "--phone", "19900000999")),
     ),
     st.tuples(

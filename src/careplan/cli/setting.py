@@ -14,10 +14,11 @@ from careplan.workflow.enter.setting import BETWEEN, question, setting
 
 HELP = both(
     "写下档案里一件一直成立的事：学校的信箱、教师的培训、监护人的电话、儿童的班级、学期的日子。"
-    "从哪天起的，前一条到前一天为止；`--until` 结束现在这一条；`--correct` 更正写错的。缺什么就问什么",
+    "从哪天起的，前一条到前一天为止；`--until` 结束现在这一条；`--correct` 更正写错的，`--clear` 去掉没有的。"
+    "缺什么就问什么",
     "Set a standing fact of a record: a school's mailbox, a training, a guardian's phone, a child's class, the days of "
-    "a term. What held before ends the day before; `--until` ends what holds now; `--correct` mends a slip. What is "
-    "missing is asked for",
+    "a term. What held before ends the day before; `--until` ends what holds now; `--correct` mends a slip, `--clear` "
+    "takes out what is not so. What is missing is asked for",
 )
 
 
@@ -69,6 +70,12 @@ class When:
             help=both("改那一天成立的一条；默认今天", "The entry in force on this day; by default today"),
         ),
     ] = None
+    clear: Annotated[
+        bool,
+        typer.Option(
+            "--clear", help=both("去掉这个值：没有这回事，或已不知道", "Take the value out: not so, or not known")
+        ),
+    ] = False
     correct: Annotated[
         bool, typer.Option("--correct", help=both("原来写错了，就在原处改", "It was written wrongly; mend it there"))
     ] = False
@@ -79,6 +86,7 @@ def command(
 ) -> int:
     """Set a standing fact of a record."""
     given = {"id": id_, "key": key, "words": BETWEEN.join(values or ()), "correct": "yes" if when.correct else None}
+    given["clear"] = "yes" if when.clear else None
     given |= {"from": when.from_, "until": when.until, "on": when.on}
     entered(screen, entering, given, partial(question, entering.root()), setting)
     return 0

@@ -49,6 +49,21 @@ def with_value(file: str, data: bytes, path: Path, text: New, order: Sequence[st
     return _round_trip(file, data, meant, path, lambda holder, step: holder.__setitem__(step, _quoted(text)))
 
 
+def without_value(file: str, data: bytes, path: Path) -> bytes:
+    """Return a record without the key that `path` leads to, nor its value and a remark on its line.
+
+    Raises Refusal where the record cannot be read or something else would change.
+    """
+    tree = _read(file, data)
+    meant = _changed(tree.value, path, lambda holder, step: holder.__delitem__(step))
+    lines = data.split(b"\n")
+    del lines[tree.key_place(path).line - 1]
+    shorter = b"\n".join(lines)
+    if _says(file, shorter, meant):
+        return laid_out(shorter)
+    return _round_trip(file, data, meant, path, lambda holder, step: holder.__delitem__(step))
+
+
 def with_item(file: str, data: bytes, path: Path, item: New, order: Sequence[str] = ()) -> bytes:
     """Return a record with an item at the end of the list that `path` leads to; a list that is not there is made.
 

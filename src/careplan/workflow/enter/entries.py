@@ -52,17 +52,17 @@ class Change(NamedTuple):
 
 def change_of(model: type[Part], key: str, entries: Sequence[Entry], said: Mapping[str, New], asked: Asked) -> Change:
     """Return what becomes of the entries under a key. Raises Refusal where that is not plain."""
-    group = [at for at, entry in enumerate(entries) if _about(model, entry, said)]
+    group = [at for at, entry in enumerate(entries) if about(model, entry, said)]
     if asked.correct:
-        at = _one(model, key, entries, group or list(range(len(entries))), asked.on)
+        at = one_meant(model, key, entries, group or list(range(len(entries))), asked.on)
         return _put("correct", at, entries[at], said)
     day = day_key(model)
-    if not set(said) - {day, "until"} and "until" not in said and _must_say_more(model):
+    if not set(said) - {day, "until"} and "until" not in said and must_say_more(model):
         return Change("new", {}, dict(said))
     if day in said or day is None:
         return _new(model, key, entries, said)
     if lasts(model) and "until" in said:
-        at = _one(model, key, entries, [n for n in group if _holds(entries[n], str(said["until"]))], asked.on)
+        at = one_meant(model, key, entries, [n for n in group if _holds(entries[n], str(said["until"]))], asked.on)
         return _put("end", at, entries[at], said)
     now = [n for n in group if not lasts(model) or at_hand(model, entries, n, asked.on)]
     if len(now) == 1 and _fills(model, entries[now[0]], said):
@@ -70,7 +70,26 @@ def change_of(model: type[Part], key: str, entries: Sequence[Entry], said: Mappi
     return Change("new", {}, dict(said))
 
 
-def _must_say_more(model: type[Part]) -> bool:
+def about(model: type[Part], entry: Entry, said: Mapping[str, New]) -> bool:
+    """Return whether an entry is about what is said to be spoken of; what is not said tells nothing apart."""
+    return all(name not in said or _same(entry.get(name), said[name]) for name in model.apart)
+
+
+def one_meant(model: type[Part], key: str, entries: Sequence[Entry], group: Sequence[int], day: str) -> int:
+    """Return the one entry that is meant: the only one, else the one in force on a day, else the last that was."""
+    if not group:
+        raise Refusal(_NOTHING, key=key)
+    if len(group) == 1:
+        return group[0]
+    now = [n for n in group if at_hand(model, entries, n, day)]
+    if len(now) > 1:
+        names = [name for name in model.apart if keys_of(model)[name].info.is_required()] or list(model.apart)
+        raise Refusal(_WHICH, key=key, known=", ".join(f"{name}=…" for name in names) or f"--on {day}")
+    return now[0] if now else group[-1]
+
+
+def must_say_more(model: type[Part]) -> bool:
+    """Return whether an entry must have more than its days."""
     return any(key.info.is_required() and not key.is_day for key in keys_of(model).values())
 
 
@@ -109,7 +128,7 @@ def _new(model: type[Part], key: str, entries: Sequence[Entry], said: Mapping[st
     put: dict[int, Mapping[str, New]] = {}
     if before is not None and not _differs(model, entries[before], item):
         return Change("nothing", {}, None, before)
-    group = [n for n, entry in enumerate(entries) if _about(model, entry, item)]
+    group = [n for n, entry in enumerate(entries) if about(model, entry, item)]
     if any(str(entries[n].get("from")) == day for n in group):
         raise Refusal(_THAT_DAY, key=key, day=day)
     later = min((str(entries[n].get("from")) for n in group if str(entries[n].get("from")) > day), default=None)
@@ -133,11 +152,6 @@ def _put(does: Literal["end", "fill", "correct"], at: int, entry: Entry, said: M
         elif not _same(there, value):
             other[name] = value
     return Change(does, {at: other}, None, at) if other else Change("nothing", {}, None, at)
-
-
-def _about(model: type[Part], entry: Entry, said: Mapping[str, New]) -> bool:
-    """Return whether an entry is about what is said to be spoken of; what is not said tells nothing apart."""
-    return all(name not in said or _same(entry.get(name), said[name]) for name in model.apart)
 
 
 def _same(there: object, said: New) -> bool:
@@ -167,19 +181,6 @@ def at_hand(model: type[Part], entries: Sequence[Entry], at: int, day: str) -> b
 
 def _holds(entry: Entry, day: str) -> bool:
     return str(entry.get("from", _FIRST)) <= day <= str(entry.get("until") or "9999")
-
-
-def _one(model: type[Part], key: str, entries: Sequence[Entry], group: Sequence[int], day: str) -> int:
-    """Return the one entry that is meant: the only one, else the one in force on a day, else the last that was."""
-    if not group:
-        raise Refusal(_NOTHING, key=key)
-    if len(group) == 1:
-        return group[0]
-    now = [n for n in group if at_hand(model, entries, n, day)]
-    if len(now) > 1:
-        names = [name for name in model.apart if keys_of(model)[name].info.is_required()] or list(model.apart)
-        raise Refusal(_WHICH, key=key, known=", ".join(f"{name}=…" for name in names) or f"--on {day}")
-    return now[0] if now else group[-1]
 
 
 def _fills(model: type[Part], entry: Entry, said: Mapping[str, New]) -> bool:

@@ -86,6 +86,11 @@ class Key(NamedTuple):
         return bool in _plain(self.info.annotation)
 
     @property
+    def is_number(self) -> bool:
+        """Whether it is a whole number."""
+        return int in _plain(self.info.annotation)
+
+    @property
     def is_day(self) -> bool:
         """Whether it is a day."""
         node = _schema(self.model).get(self.name, {})

@@ -10,7 +10,7 @@ from careplan.store.reading.yaml_reader import read_yaml
 from careplan.store.reading.yaml_tree import Path
 from careplan.store.tree import Tree
 from careplan.store.write import Change
-from careplan.store.yaml_edit import with_item, with_value
+from careplan.store.yaml_edit import with_item, with_value, without_value
 from careplan.store.yaml_lines import New
 from careplan.text import Text
 from careplan.text.refusal import Refusal
@@ -43,6 +43,17 @@ class Edit:
     def set(self, path: Path, value: New, model: type[Part]) -> None:
         """Write one value, of the model whose key it is, where a path leads. Raises Refusal."""
         self.new = with_value(self.file, self.new, path, value, columns_of(model))
+
+    def clear(self, path: Path) -> None:
+        """Take a key with its value out of the map that holds it; where it was the last one, the map goes too.
+
+        Raises Refusal.
+        """
+        here: Any = self.value
+        for step in path[:-1]:
+            here = here[step]
+        alone = len(path) > 1 and isinstance(path[-2], str) and len(here) == 1
+        self.new = without_value(self.file, self.new, path[:-1] if alone else path)
 
     def append(self, path: Path, item: New, model: type[Part]) -> None:
         """Write an item at the end of the list where a path leads. Raises Refusal."""

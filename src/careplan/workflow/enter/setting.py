@@ -1,16 +1,19 @@
 """Set a standing fact of a record by saying what is so, from which day: no file is opened in an editor."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final, NamedTuple
 
 from careplan.domain.world import World
+from careplan.records.base import Part
 from careplan.store.tree import Folder, Tree
 from careplan.store.yaml_edit import new_record
 from careplan.store.yaml_lines import New
 from careplan.text import Text
+from careplan.workflow.enter.clearing import clearing
 from careplan.workflow.enter.draft import Draft, old_bytes
-from careplan.workflow.enter.entries import Asked, Change, change_of, in_order
+from careplan.workflow.enter.entries import Asked, Change, carried, change_of, in_order, must_say_more
 from careplan.workflow.enter.keys import Key, day_key, keys_of, lasts
 from careplan.workflow.enter.question import Question, choices_of, good
 from careplan.workflow.enter.record import Edit
@@ -35,6 +38,7 @@ _DONE: Final = {
     "fill": Text("{id} 的{title}（{key}）：补写 {names}", "{key} of {id}: {names} filled in"),
     "correct": Text("{id} 的{title}（{key}）：更正 {names}", "{key} of {id}: {names} corrected"),
 }
+_AT_THE_END: Final = frozenset({"until", "ended", "went_to"})
 _ON_TOP: Final = Text("校历：学期和与通知不同的日子。", "The calendar: terms, and days that differ from the notices.")
 
 
@@ -46,6 +50,12 @@ class _Spoken(NamedTuple):
     said: dict[str, New]
     entries: list[Any]
     change: Change
+
+    @property
+    def entry(self) -> type[Part]:
+        """The model of the entries."""
+        assert self.key.entry is not None  # noqa: S101 of no other key is spoken so
+        return self.key.entry
 
 
 def question(root: str, world: World, given: Mapping[str, str]) -> Question | None:
@@ -60,6 +70,8 @@ def question(root: str, world: World, given: Mapping[str, str]) -> Question | No
             "key", "KEY", _WHAT, known[-1].name, lambda word: key_of(target, word).name, None, tuple(words), said=words
         )
     key = key_of(target, given["key"])
+    if given.get("clear"):
+        return None
     if key.entry is not None:
         return _lacking(world, _spoken(world, Folder(root), given), given)
     if not given.get("words") and ANSWER not in given:
@@ -68,18 +80,39 @@ def question(root: str, world: World, given: Mapping[str, str]) -> Question | No
 
 
 def _lacking(world: World, spoken: _Spoken, given: Mapping[str, str]) -> Question | None:
-    """Return the first value that a new entry must have and has not."""
+    """Return the next thing to know of a new entry: the day, and what it must have; if nothing was said, all it may."""
     key, change = spoken.key, spoken.change
-    if change.does != "new" or change.item is None or key.entry is None:
+    whole = not (given.get("words") or given.get("until") or given.get("correct")) and must_say_more(spoken.entry)
+    if not whole and (change.does != "new" or change.item is None):
         return None
-    refuse_elsewhere(spoken.target, key, does=change.does)
-    day = day_key(key.entry)
-    if day is not None and day not in change.item and "from" not in given and lasts(key.entry):
+    refuse_elsewhere(spoken.target, key, does="new")
+    item, day = change.item or {}, day_key(spoken.entry)
+    if day is not None and day not in {*item, *spoken.said} and "from" not in given and lasts(spoken.entry):
         today = world.on.isoformat()
-        return Question("from", "--from", keys_of(key.entry)[day].words, today, partial(good, key.entry, day), today)
-    for name, part in keys_of(key.entry).items():
-        if part.info.is_required() and name not in change.item:
+        return Question(
+            "from", "--from", keys_of(spoken.entry)[day].words, today, partial(good, spoken.entry, day), today
+        )
+    if whole:
+        return _left_open(world, spoken, given)
+    for name, part in keys_of(spoken.entry).items():
+        if part.info.is_required() and name not in item:
             return _asked(world, part, f"{ANSWER}{name}")
+    return None
+
+
+def _left_open(world: World, spoken: _Spoken, given: Mapping[str, str]) -> Question | None:
+    """Return the next value that an entry may have, with what still goes of the one before; how it ends comes later."""
+    day = day_key(spoken.entry)
+    goes_on = carried(spoken.entry, spoken.entries, spoken.said, given.get("from", ""))
+    for name, part in keys_of(spoken.entry).items():
+        asked = f"{ANSWER}{name}"
+        if asked in given or name in _AT_THE_END or (name == day and "from" in given):
+            continue
+        needed, there = part.info.is_required(), goes_on.get(name)
+        if isinstance(there, str) and (part.closed or part.refers_to or part.is_number):
+            return replace(_asked(world, part, asked), default=there)
+        if needed or there is None:
+            return replace(_asked(world, part, asked), default=None if needed else "")
     return None
 
 
@@ -100,6 +133,8 @@ def setting(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
     """Return the draft of a record with one fact set. Raises Refusal."""
     target = target_named(world, given["id"])
     key = key_of(target, given["key"])
+    if given.get("clear"):
+        return clearing(world, tree, target, key, _words(given), given)
     if key.entry is None:
         return _value(world, tree, target, key, given)
     spoken = _spoken(world, tree, given)
