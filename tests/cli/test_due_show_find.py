@@ -110,28 +110,6 @@ def test_slips(words: list[str], expected: str, capsys: pytest.CaptureFixture[st
     assert captured.out == ""
 
 
-@pytest.mark.usefixtures("township")
-def test_a_name_or_its_pinyin_says_who(capsys: pytest.CaptureFixture[str]) -> None:
-    """The answer is that to the id, and a name that several have is answered with their ids and with no name."""
-    pairs = (
-        (["due", "--adult", "示例教师丙"], ["due", "--adult", "T004"]),
-        (["due", "--child", "shilitongsan"], ["due", "--child", "S02-F431P"]),
-        (["show", "示例外公"], ["show", "S02-BJJXC"]),
-        (["why", "示例童三", "talk"], ["why", "S02-F431P", "talk"]),
-    )
-    for by_name, by_id in pairs:
-        said = []
-        for words in (by_name, by_id):
-            assert run([*words, "--on", DAY]) == 0
-            said.append(capsys.readouterr().out)
-        assert said[0] == said[1]
-    for words in (["show", "示例童"], ["due", "--child", "示例童"]):
-        assert run([*words, "--on", DAY]) == 2
-        asked = capsys.readouterr().err
-        assert "S01-282TV" in asked
-        assert "示例童" not in asked
-
-
 def test_nothing_owed_and_nothing_found(township: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Both are said in words."""
     assert township.is_dir()

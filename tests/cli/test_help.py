@@ -25,7 +25,7 @@ from tests.run import TOWNSHIP
 
 HAN = re.compile(r"(?<!“)[\u4e00-\u9fff]")
 """Chinese that is not quoted in a sentence of another language."""
-NAMED = re.compile(r"ID|DUTY|KIND|CODE|SLUG|YYYY-MM|PERIOD|CHILD|ADULT|SCHOOL|[a-z_]+\|.*")
+NAMED = re.compile(r"ID|WHO|DUTY|KIND|CODE|SLUG|YYYY-MM|PERIOD|CHILD|ADULT|SCHOOL|[a-z_]+\|.*")
 """Descriptions of what is known by an id, a name or a word of a list."""
 FREE = {("init", "county"), ("init", "area"), ("sync", "keep")}
 """Codes of places that no record has yet, and clashes that are known only when there are some."""

@@ -13,7 +13,7 @@ from tests.reports.samples import trouble
 from tests.run import TOWNSHIP, Ran, careplan
 
 ON = ("--on", "2026-06-10")
-SIGNED = ("--filled-by", "Z01", "--checked-by", "Z01", "--head", "Z01")
+SIGNED = ("--filled-by", "Z01", "--checked-by", "示例干事", "--head", "shiligan")
 CLOSE = ("close", "--month", "2026-05", *ON, *SIGNED)
 CLOSED = "closed/2026-05/month.json"
 

@@ -8,7 +8,7 @@ from careplan.cli.answer import answer, known_form
 from careplan.cli.complete import staff
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import ADULT, both
 from careplan.workflow.answers.appraise_json import appraise_plain
 from careplan.workflow.answers.appraise_text import appraise_text
 from careplan.workflow.appraise import appraised
@@ -28,9 +28,12 @@ def command(
         str | None,
         typer.Option(
             "--adult",
-            metavar="ID",
+            metavar=ADULT,
             autocompletion=staff,
-            help=both("只看一名代理家长，并列出每项的依据", "One proxy parent only, with the list behind each figure"),
+            help=both(
+                "只看一名代理家长（编号、姓名或拼音），并列出每项的依据",
+                "One proxy parent only, by id, name or pinyin, with the list behind each figure",
+            ),
         ),
     ] = None,
     form: Format = "text",
@@ -38,6 +41,6 @@ def command(
     """Score proxy parents by the rubric; name candidates within the quotas, and who is none and why."""
     known_form(form)
     world = asked.world()
-    found = appraised(world, world.on.year if year is None else year, adult, asked.school)
+    found = appraised(world, world.on.year if year is None else year, adult, asked.school_id)
     answer(screen, form, lambda: appraise_text(world, found, screen.lang), lambda: appraise_plain(found))
     return 0

@@ -1,6 +1,6 @@
 """`careplan census [PERIOD]`, `careplan census open PERIOD`, `careplan census close PERIOD`."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -8,7 +8,7 @@ from careplan.cli.answer import answer
 from careplan.cli.complete import staff
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import ADULT, both
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near
 
@@ -35,6 +35,18 @@ _NO_PERIOD: Final = Text(
 )
 
 
+Closer: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=ADULT,
+        autocompletion=staff,
+        help=both("由谁结（close）：编号、姓名或拼音", "Who closes it (close): an id, a name or its pinyin"),
+    ),
+]
+"""Who closes a half year."""
+
+
 def command(
     screen: Screen,
     asked: Asked,
@@ -50,10 +62,7 @@ def command(
         str | None,
         typer.Option("--against", metavar="REV", help=both("和哪次提交比较", "The commit to compare with")),
     ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="ID", autocompletion=staff, help=both("由谁结（close）", "Who closes it (close)")),
-    ] = None,
+    by: Closer = None,
     form: Annotated[
         str,
         typer.Option(
@@ -95,7 +104,7 @@ def _show(screen: Screen, asked: Asked, word: str | None, form: str) -> int:
     world = asked.world()
     found = show(world, period)
     own = templates_of(root, asked.at)
-    screen.write(written(world, found, form, screen.lang, asked.school, own=own))
+    screen.write(written(world, found, form, screen.lang, asked.school_id, own=own))
     return 1 if found.needs_work else 0
 
 
@@ -108,7 +117,7 @@ def _open(screen: Screen, asked: Asked, word: str | None, form: str) -> int:
     known_form(form)
     root = asked.root()
     period = period_named(word, asked.day(root))
-    sheets = open_sheets(root, asked.world(), period, asked.school)
+    sheets = open_sheets(root, asked.world(), period, asked.school_id)
     answer(screen, _two(form), lambda: open_text(sheets, screen.lang), lambda: open_plain(period, sheets))
     return 0
 
@@ -120,7 +129,7 @@ def _close(screen: Screen, asked: Asked, word: str | None, by: str | None, form:
     from careplan.workflow.census_close import close
 
     known_form(form)
-    if asked.school:
+    if asked.school is not None:
         raise Refusal(_WHOLE_TOWNSHIP)
     root = asked.root()
     on = asked.day(root)
@@ -137,7 +146,7 @@ def _compare(screen: Screen, asked: Asked, against: str, form: str) -> int:
 
     known_form(form)
     root = asked.root()
-    found = compared(root, asked.day(root), asked.at, against, asked.school)
+    found = compared(root, asked.day(root), asked.at, against, asked.school_id)
     answer(screen, _two(form), lambda: compare_text(found, screen.lang), lambda: compare_plain(found))
     return 1 if found.comparison.gone or found.comparison.unreadable else 0
 

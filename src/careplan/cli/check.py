@@ -214,7 +214,6 @@ class _Question:
 
     def _job(self, root: str, here: str, under: tuple[str, ...], pages: "Pages | None") -> "Job":
         from careplan.workflow.check import Job
-        from careplan.workflow.look import known_school
         from careplan.workflow.paths import prefix
 
         asked, chosen = self.asked, self.chosen
@@ -225,7 +224,7 @@ class _Question:
             select=tuple(chosen.select),
             ignore=tuple(chosen.ignore),
             under=under,
-            school=known_school(root, asked.school) if asked.school is not None else None,
+            school=asked.school_id,
             since=chosen.since,
             relied_on=in_ci() or chosen.since is not None,
             frames=self.with_frames,

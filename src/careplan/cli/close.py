@@ -8,7 +8,7 @@ from careplan.cli.answer import answer
 from careplan.cli.complete import staff
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import ADULT, both
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -22,7 +22,7 @@ _TOWNSHIP = Text("结账是全镇的，不能用 `--school`", "A month is closed
 
 
 def _signer(name: str, zh: str, en: str) -> object:
-    return typer.Option(name, metavar="ID", autocompletion=staff, help=both(zh, en))
+    return typer.Option(name, metavar=ADULT, autocompletion=staff, help=both(zh, en))
 
 
 def command(  # noqa: PLR0913 one option each
@@ -30,7 +30,9 @@ def command(  # noqa: PLR0913 one option each
     screen: Screen,
     *,
     month: Annotated[str, typer.Option("--month", metavar="YYYY-MM", help=both("哪个月，例如 2026-05", "Which month"))],
-    filled_by: Annotated[str | None, _signer("--filled-by", "填表人", "Who filled it in")] = None,
+    filled_by: Annotated[
+        str | None, _signer("--filled-by", "填表人：编号、姓名或拼音", "Who filled it in: an id, a name or its pinyin")
+    ] = None,
     checked_by: Annotated[str | None, _signer("--checked-by", "复核人", "Who checked it")] = None,
     head: Annotated[str | None, _signer("--head", "单位负责人", "Who answers for it")] = None,
     incomplete: Annotated[
@@ -48,7 +50,7 @@ def command(  # noqa: PLR0913 one option each
 
     if asked.at:
         raise Refusal(_NOW_ONLY)
-    if asked.school:
+    if asked.school is not None:
         raise Refusal(_TOWNSHIP)
     root = asked.root()
     signed = {"filled_by": filled_by, "checked_by": checked_by, "head": head}

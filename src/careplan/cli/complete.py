@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from careplan.store.home import calendar_years, find_records, folders, record_ids
 
 if TYPE_CHECKING:
+    from careplan.domain.world import World
     from careplan.records.base import Part
 
 _ONE_OF: Final = re.compile(r"\[?([a-z_\d-]+(?:\|[a-z_\d-]+)+)(?: .*|\]?)")
@@ -27,9 +28,16 @@ class _Meant(str):
 
 
 def schools(incomplete: str) -> list[str]:
-    """Return the schools of the records of the working folder."""
+    """Return the schools of the records of the working folder whose ids begin so; where none does, whose names do."""
     root = _root()
-    return _begun(folders(root, "schools") if root else [], incomplete)
+    if root is None:
+        return []
+    found = _begun(folders(root, "schools"), incomplete.upper())
+    if found or not incomplete:
+        return found
+    from careplan.workflow.look import schools_alone
+
+    return _called(schools_alone(root), "school", incomplete)
 
 
 def children(incomplete: str) -> list[str]:
@@ -174,11 +182,16 @@ def _people(folder: str, incomplete: str) -> list[str]:
     found = _begun(record_ids(root, folder), incomplete.upper())
     if found or not incomplete:
         return found
-    from careplan.workflow.find import find
     from careplan.workflow.look import look
 
     kind = {"children": "child", "guardians": "guardian"}.get(folder, folder)
-    return [_Meant(hit.id) for hit in find(look(root, date.max), incomplete) if hit.kind == kind]  # on whatever day
+    return _called(look(root, date.max), kind, incomplete)  # on whatever day
+
+
+def _called(world: "World", kind: str, incomplete: str) -> list[str]:
+    from careplan.workflow.find import find
+
+    return [_Meant(hit.id) for hit in find(world, incomplete) if hit.kind == kind]
 
 
 def _root() -> str | None:

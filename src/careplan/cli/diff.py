@@ -41,6 +41,6 @@ def command(
     if asked.at:
         raise Refusal(_NOT_AT)
     root = asked.root()
-    found = differing(root, asked.day(root), revs, asked.school)
+    found = differing(root, asked.day(root), revs, asked.school_id)
     answer(screen, form, lambda: diff_text(found, screen.lang), lambda: diff_plain(found))
     return 0

@@ -8,7 +8,7 @@ from careplan.cli.answer import answer, known_form
 from careplan.cli.complete import children, staff
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import ADULT, CHILD, both
 from careplan.domain.agenda import Wanted
 from careplan.workflow.answers.due_ics import due_ics
 from careplan.workflow.answers.due_json import due_plain
@@ -22,12 +22,20 @@ FORMS: Final = ("text", "json", "message", "ics")
 Adult = Annotated[
     str | None,
     typer.Option(
-        "--adult", metavar="ID", autocompletion=staff, help=both("只看一名教职工", "One adult only, such as T012")
+        "--adult",
+        metavar=ADULT,
+        autocompletion=staff,
+        help=both("只看一名教职工：编号、姓名或拼音", "One adult only: an id such as T012, a name or its pinyin"),
     ),
 ]
 Child = Annotated[
     str | None,
-    typer.Option("--child", metavar="ID", autocompletion=children, help=both("只看一个儿童", "One child only")),
+    typer.Option(
+        "--child",
+        metavar=CHILD,
+        autocompletion=children,
+        help=both("只看一个儿童：编号、姓名或拼音", "One child only: an id, a name or its pinyin"),
+    ),
 ]
 ByWhom = Annotated[
     str | None,
@@ -64,7 +72,7 @@ def command(
     """List what is owed next: overdue first, then what runs, then what opens soon."""
     known_form(form, FORMS)
     world = asked.world()
-    found = due(world, Wanted(adult, asked.school, child), by, days)
+    found = due(world, Wanted(adult, asked.school_id, child), by, days)
     if form == "ics":
         screen.put(due_ics(world, found, screen.lang))
     elif form == "message":

@@ -12,7 +12,7 @@ from careplan.cli.ask import Answers, Asking, at_terminal, complete
 from careplan.cli.complete import children, staff
 from careplan.cli.options import day_named, today
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import ADULT, both
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ By: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--by",
-        metavar="ID",
+        metavar=ADULT,
         autocompletion=staff,
         help=both("由谁：编号、姓名或拼音", "By whom: an id, a name or its pinyin"),
     ),

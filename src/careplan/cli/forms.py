@@ -8,7 +8,7 @@ import typer
 from careplan.cli.complete import forms, staff
 from careplan.cli.options import Asked
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import ADULT, both
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 
@@ -47,7 +47,12 @@ Forms = Annotated[
 ]
 Adult = Annotated[
     str | None,
-    typer.Option("--adult", metavar="ID", autocompletion=staff, help=both("只给一位代理家长", "For one adult only")),
+    typer.Option(
+        "--adult",
+        metavar=ADULT,
+        autocompletion=staff,
+        help=both("只给一位代理家长：编号、姓名或拼音", "For one adult only: an id, a name or its pinyin"),
+    ),
 ]
 Blank = Annotated[
     bool, typer.Option("--blank", help=both("空白表，打印后手填", "Empty forms, to print and fill in by hand"))
@@ -88,7 +93,7 @@ def command(
     into, ending = _target(screen.file, kind)
     with screen.working(_WORKING) as steps:
         copies = (
-            blank_copies(wanted) if blank else month_copies(asked.world(), month or "", wanted, asked.school, adult)
+            blank_copies(wanted) if blank else month_copies(asked.world(), month or "", wanted, asked.school_id, adult)
         )
         if not copies:
             raise Refusal(_NONE, month=month or "")

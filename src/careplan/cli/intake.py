@@ -9,7 +9,7 @@ from careplan.cli.ask import confirmed
 from careplan.cli.complete import forms, schools, staff
 from careplan.cli.options import day_named, today
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import ADULT, SCHOOL, both
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -53,12 +53,20 @@ Month = Annotated[
 ]
 SchoolId = Annotated[
     str | None,
-    typer.Option("--school", metavar="ID", autocompletion=schools, help=both("哪所学校的表", "Of which school")),
+    typer.Option(
+        "--school",
+        metavar=SCHOOL,
+        autocompletion=schools,
+        help=both("哪所学校的表：编号或校名", "Of which school: its id or its name"),
+    ),
 ]
 By = Annotated[
     str | None,
     typer.Option(
-        "--by", metavar="ID", autocompletion=staff, help=both("谁做的，表里没有写时", "Who did it, if not said")
+        "--by",
+        metavar=ADULT,
+        autocompletion=staff,
+        help=both("谁做的，表里没有写时：编号、姓名或拼音", "Who did it, if not said: an id, a name or its pinyin"),
     ),
 ]
 Map = Annotated[

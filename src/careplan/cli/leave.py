@@ -7,7 +7,7 @@ import typer
 from careplan.cli.complete import schools
 from careplan.cli.entering import Entering, OneChild, entered
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import SCHOOL, both
 from careplan.records.child import Enrolment
 from careplan.workflow.enter.question import choices_of
 from careplan.workflow.enter.stay import leave, leave_question
@@ -40,9 +40,11 @@ def command(
         str | None,
         typer.Option(
             "--to",
-            metavar="ID",
+            metavar=SCHOOL,
             autocompletion=schools,
-            help=both("转出的去处；镇外写 outside", "Where a child who moved out went; outside the township: outside"),
+            help=both(
+                "转出的去处：学校的编号或校名；镇外写 outside", "Where a child who moved out went: a school, or outside"
+            ),
         ),
     ] = None,
 ) -> int:

@@ -10,7 +10,7 @@ from careplan.cli.ask import confirmed
 from careplan.cli.complete import guardians, kinds, schools, staff
 from careplan.cli.entering import Children, Entering, On, entered
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import SCHOOL, WHO, both
 from careplan.records.acts import ActRow
 from careplan.text import Text
 from careplan.workflow.enter.act import Given, act, question
@@ -24,7 +24,9 @@ HELP = both(
     "option is named. Afterwards it says which duty it counts for and what is still owed",
 )
 _OFFERS: Final = {"by": staff, "with": staff, "deputy_for": staff, "school": schools, "guardians": guardians}
-_METAVARS: Final = dict.fromkeys(_OFFERS, "ID") | dict.fromkeys(("done_on", "returned_on", "corrected_on"), "DATE")
+_METAVARS: Final = (
+    dict.fromkeys(_OFFERS, WHO) | {"school": SCHOOL} | dict.fromkeys(("done_on", "returned_on", "corrected_on"), "DATE")
+)
 _AGAIN: Final = Text("再记一条", "Write another one")
 
 

@@ -7,7 +7,7 @@ import typer
 from careplan.cli.complete import schools
 from careplan.cli.entering import Entering, OneChild, entered
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import SCHOOL, both
 from careplan.workflow.enter.stay import move, move_question
 
 HELP = both(
@@ -25,7 +25,10 @@ def command(  # noqa: PLR0913 each is an option of the command
     to: Annotated[
         str | None,
         typer.Option(
-            "--to", metavar="ID", autocompletion=schools, help=both("转到哪所学校；镇外写 outside", "To which school")
+            "--to",
+            metavar=SCHOOL,
+            autocompletion=schools,
+            help=both("转到哪所学校：编号或校名；镇外写 outside", "To which school: its id or its name, or outside"),
         ),
     ] = None,
     on: Annotated[

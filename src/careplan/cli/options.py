@@ -8,13 +8,14 @@ command's own. It returns the exit code.
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careplan.cli.ci import in_ci
 from careplan.cli.complete import schools
-from careplan.cli.words import both
+from careplan.cli.words import SCHOOL, both
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -71,11 +72,18 @@ class Asked:
         str | None,
         typer.Option(
             "--school",
-            metavar="ID",
+            metavar=SCHOOL,
             autocompletion=schools,
-            help=both("只看一所学校，例如 S03", "One school only, for example S03"),
+            help=both("只看一所学校：编号或校名，例如 S03", "One school only: its id or its name, for example S03"),
         ),
     ] = None
+
+    @cached_property
+    def school_id(self) -> str | None:
+        """The one school asked for, by its id. Raises Refusal where there is none such, or there are several."""
+        from careplan.workflow.look import known_school
+
+        return None if self.school is None else known_school(self.root(), self.school)
 
     def root(self) -> str:
         """Return the records' root. Raises Refusal where there is none."""
@@ -94,11 +102,10 @@ class Asked:
 
     def world(self) -> "World":
         """Return the world asked for. Raises Refusal where there are no records, no such commit or no such school."""
-        from careplan.workflow.look import known_school, look
+        from careplan.workflow.look import look
 
         root = self.root()
-        if self.school is not None:
-            known_school(root, self.school)
+        _ = self.school_id  # refused before anything else is read
         return look(root, self.day(root), at=self.at, live=self.on is None)
 
 

@@ -179,7 +179,7 @@ def _calendar(screen: Screen, asked: Asked, options: Options, _: str | None, for
 
     known_form(form)
     known_month(options.month)
-    found = calendar(asked.world(), options.month, asked.school)
+    found = calendar(asked.world(), options.month, asked.school_id)
     answer(screen, form, lambda: calendar_text(found, screen.lang), lambda: calendar_plain(found))
     return 0
 

@@ -99,7 +99,7 @@ def command(
     own = templates_of(asked.root(), asked.at)
     with screen.working(_WORKING) as steps:
         world = by_rule(asked.world(), rule)
-        views = list(reports(world, month, asked.school, every=folder is not None, kind=kind, full=full))
+        views = list(reports(world, month, asked.school_id, every=folder is not None, kind=kind, full=full))
         sheets = [written(view, chosen, screen.lang, own) for view in steps.counted(views)]
     for sheet in sheets:
         if folder is not None:

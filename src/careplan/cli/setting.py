@@ -25,11 +25,11 @@ HELP = both(
 Whose = Annotated[
     str | None,
     typer.Argument(
-        metavar=both("[编号]", "[ID]"),
+        metavar=both("[谁]", "[WHO]"),
         autocompletion=records,
         help=both(
-            "谁的档案；乡镇设置写 township，校历写年份",
-            "Whose record; township for the settings, a year for its calendar",
+            "谁的档案：编号、姓名或拼音；乡镇设置写 township，校历写年份",
+            "Whose record: an id, a name or its pinyin; township for the settings, a year for its calendar",
         ),
     ),
 ]

@@ -8,7 +8,7 @@ from careplan.cli.answer import answer, known_form
 from careplan.cli.complete import anybody
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import WHO, both
 from careplan.workflow.answers.show_json import show_plain
 from careplan.workflow.answers.show_text import show_text
 from careplan.workflow.show import show
@@ -21,7 +21,7 @@ def command(
     subject: Annotated[
         str,
         typer.Argument(
-            metavar=both("编号", "ID"),
+            metavar=WHO,
             autocompletion=anybody,
             help=both("儿童、教职工、监护人或学校：编号、姓名或拼音", "Who it is: an id, a name or its pinyin"),
         ),

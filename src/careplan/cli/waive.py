@@ -18,11 +18,11 @@ HELP = both(
 Subject = Annotated[
     str | None,
     typer.Argument(
-        metavar=both("[编号]", "[ID]"),
+        metavar=both("[谁]", "[WHO]"),
         autocompletion=anybody,
         help=both(
-            "免谁的：儿童、教职工、学校、班级（如 S03/4-1）或家庭（写监护人）",
-            "For whom: a child, an adult, a school, a class such as S03/4-1, or a family by its guardian",
+            "免谁的：儿童、教职工、学校（编号、姓名或拼音）、班级（如 S03/4-1）或家庭（写监护人）",
+            "For whom: a child, an adult or a school by id or name, a class such as S03/4-1, a family by its guardian",
         ),
     ),
 ]

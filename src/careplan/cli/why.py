@@ -8,7 +8,7 @@ from careplan.cli.answer import answer, known_form
 from careplan.cli.complete import anybody, duties, periods
 from careplan.cli.options import Asked, Format
 from careplan.cli.render import Screen
-from careplan.cli.words import both
+from careplan.cli.words import WHO, both
 from careplan.workflow.answers.why_json import why_plain
 from careplan.workflow.answers.why_text import why_text
 from careplan.workflow.why import headers, why
@@ -21,7 +21,7 @@ def command(
     subject: Annotated[
         str,
         typer.Argument(
-            metavar=both("编号", "ID"),
+            metavar=WHO,
             autocompletion=anybody,
             help=both("儿童、教职工或学校：编号、姓名或拼音", "Towards whom: an id, a name or its pinyin"),
         ),

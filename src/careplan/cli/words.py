@@ -19,6 +19,11 @@ def said(words: str | None, lang: Lang) -> str:
     return en if en and lang == "en" else zh
 
 
+SCHOOL: Final = both("学校", "SCHOOL")
+ADULT: Final = both("教职工", "ADULT")
+CHILD: Final = both("儿童", "CHILD")
+WHO: Final = both("谁", "WHO")
+"""What stands for somebody who may be named by an id, a name or its pinyin; a school by its name too."""
 _UNKNOWN_OPTION: Final = Text(zh="没有选项 {name}。{near}", en="There is no option {name}. {near}")
 _NEEDS_VALUE: Final = Text(zh="选项 {name} 后面要写一个值", en="Option {name} needs a value")
 _TAKES_NONE: Final = Text(zh="选项 {name} 后面不写值", en="Option {name} takes no value")

@@ -1,6 +1,6 @@
 """A tree of records as it would be once some files were written."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from careplan.records.place import Fault
 from careplan.store.tree import Tree
@@ -40,6 +40,23 @@ class Listed:
 
     def read(self, path: str) -> bytes | Fault:
         """Return a file's bytes."""
+        return self._tree.read(path)
+
+
+class Only:
+    """A tree of records that holds some files of another and nothing else."""
+
+    def __init__(self, tree: Tree, files: Collection[str]) -> None:
+        """Keep the tree and the paths of its files that are wanted."""
+        self._tree = tree
+        self._files = sorted(files)
+
+    def paths(self) -> tuple[list[str], list[Fault]]:
+        """Return the paths that are wanted; the tree is not gone through."""
+        return self._files, []
+
+    def read(self, path: str) -> bytes | Fault:
+        """Return a file's bytes, or why it cannot be read."""
         return self._tree.read(path)
 
 

@@ -9,8 +9,9 @@ from careplan.domain.quota import Pool, pools
 from careplan.domain.world import World
 from careplan.records.rules import Eligibility
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near, shown
+from careplan.text.refusal import Refusal, near
 from careplan.workflow.look import YEARS
+from careplan.workflow.who import staff_named
 
 _NO_YEAR: Final = Text("--year 要写成年份，例如 `--year 2026`", "--year is a year, such as `--year 2026`")
 _AHEAD: Final = Text(
@@ -53,19 +54,20 @@ def appraised(world: World, year: int, adult: str | None = None, school: str | N
     if rubric is None:
         raise Refusal(_NO_RUBRIC)
     found = appraise(world, rubric, year)
-    known = _known(found, adult)
+    known = _known(world, found, adult)
     scores = tuple(s for s in found.scores if known in {None, s.staff} and school in {None, s.school})
     wanted = tuple(pool for pool in pools(world, found) if _concerns(pool, scores, school))
     return Appraised(found, scores, wanted, known, school, rule_in_use(world.register))
 
 
-def _known(found: Appraisal, adult: str | None) -> str | None:
-    if adult is None or found.of(adult):
-        return adult
-    if found.of(adult.upper()):
-        return adult.upper()
-    ids = sorted(score.staff for score in found.scores)
-    raise Refusal(_NO_ADULT, id=shown(adult), year=str(found.year), near=near(adult, ids))
+def _known(world: World, found: Appraisal, adult: str | None) -> str | None:
+    if adult is None:
+        return None
+    id_ = staff_named(world, adult, world.on)
+    if not found.of(id_):
+        ids = sorted(score.staff for score in found.scores)
+        raise Refusal(_NO_ADULT, id=id_, year=str(found.year), near=near(id_, ids))
+    return id_
 
 
 def _concerns(pool: Pool, scores: tuple[Score, ...], school: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from careplan.domain.mask import masked
 from careplan.domain.sounds import are_letters, sounds_like
@@ -15,6 +16,13 @@ class Hit(NamedTuple):
     kind: str
     id: str
     label: Text
+    whole: bool = False
+    """Whether the text is all of the id or the name, and no part of it."""
+
+
+def typed(text: str) -> str:
+    """Return a text as it is compared: full-width signs as plain ones, small letters, no blanks."""
+    return "".join(normalize("NFKC", text).casefold().split())
 
 
 def find(world: World, text: str) -> list[Hit]:
@@ -22,15 +30,16 @@ def find(world: World, text: str) -> list[Hit]:
 
     Chinese names are found by their signs and by pinyin, whole or by first letters: `zhangsan`, `zs`.
     """
-    wanted = text.casefold().strip()
+    wanted = typed(text)
     if not wanted:
         return []
     letters = are_letters(wanted)
-    return [
-        hit
-        for hit, words in _everything(world)
-        if any(wanted in word.casefold() or (letters and sounds_like(word, wanted)) for word in words)
-    ]
+    found = []
+    for hit, words in _everything(world):
+        plain = [typed(word) for word in words]
+        if any(wanted in word for word in plain) or (letters and any(sounds_like(word, wanted) for word in words)):
+            found.append(hit._replace(whole=wanted in plain))
+    return found
 
 
 def _everything(world: World) -> Iterator[tuple[Hit, list[str]]]:

@@ -10,8 +10,10 @@ from typing import Final
 from careplan.domain.world import World
 from careplan.store.git import Commit, moment
 from careplan.store.home import find_records, folders, holds_records
+from careplan.store.overlay import Only
+from careplan.store.tree import Folder
 from careplan.text import Text
-from careplan.text.refusal import Refusal, near, shown
+from careplan.text.refusal import Refusal, shown
 from careplan.workflow.load import load_world, world_of
 
 YEARS: Final = range(1900, 2200)
@@ -34,9 +36,6 @@ _NO_RECORDS: Final = Text(
 _NOT_THEN: Final = Text(
     zh="在提交 {rev} 里，这个文件夹还没有台帐；请写较晚的提交，例如 `--at HEAD`",
     en="In commit {rev} there are no records in this folder yet; name a later one, for example `--at HEAD`",
-)
-_NO_SCHOOL: Final = Text(
-    zh="台帐里没有学校 {school}。{near}现有：{known}", en="There is no school {school}. {near}There are: {known}"
 )
 
 
@@ -78,12 +77,23 @@ def held(world: World, at: str) -> World:
     return world
 
 
-def known_school(root: str, school: str) -> str:
-    """Return the school. Raises Refusal where the records have no such school."""
+def known_school(root: str, word: str) -> str:
+    """Return the school that a word means: its id, or its name, for which the schools alone are read.
+
+    Raises Refusal where the records have no such school, or several.
+    """
+    from careplan.workflow.who import school_named
+
     known = folders(root, "schools")
-    if school not in known:
-        raise Refusal(_NO_SCHOOL, school=shown(school), near=near(school, known), known=", ".join(known) or "–")
-    return school
+    if word in known:
+        return word
+    return school_named(schools_alone(root), word)
+
+
+def schools_alone(root: str) -> World:
+    """Return a world that has the schools and nothing else, for whoever asks what they are called."""
+    files = [f"schools/{id_}/school.yaml" for id_ in folders(root, "schools")]
+    return world_of(Only(Folder(root), files), date.max)
 
 
 def commit_moment(root: str, rev: str) -> datetime | None:

@@ -9,6 +9,7 @@ from careplan.domain.world import World
 from careplan.records.plan import Duty
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
+from careplan.workflow.find import typed
 
 _MONTH: Final = re.compile(r"\d{4}-\d{2}")
 _NO_SUBJECT: Final = Text(
@@ -39,15 +40,15 @@ def subject_named(world: World, word: str) -> tuple[str, str]:
         "school": register.schools,
         "guardian": register.guardians,
     }
-    for id_ in (word, word.upper()):
-        for kind, known in places.items():
-            if id_ in known:
-                return kind, id_
+    id_ = typed(word).upper()
+    for kind, known in places.items():
+        if id_ in known:
+            return kind, id_
     if word == "township":
         return "township", word
-    if word.upper() in register.classes:
-        return "class", word.upper()
-    school, slash, _ = word.upper().partition("/")
+    if id_ in register.classes:
+        return "class", id_
+    school, slash, _ = id_.partition("/")
     if slash and school in register.schools:
         classes = [class_ for class_ in sorted(register.classes) if class_.startswith(f"{school}/")]
         raise Refusal(_NO_CLASS, school=school, id=shown(word), known=", ".join(classes) or "–")

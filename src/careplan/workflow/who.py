@@ -1,6 +1,9 @@
-"""Whom a word means: an id, or a part of a name where the records are open and only one person is meant."""
+"""Whom a word means: an id, or a name or a part of one where the records are open and only one person is meant.
 
-from collections.abc import Callable, Iterable
+Who is called exactly that comes before those whose names hold it, and who is there on the day before who is not.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,7 +11,7 @@ from careplan.domain.mask import child_label, staff_label
 from careplan.domain.world import World
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
-from careplan.workflow.find import find
+from careplan.workflow.find import Hit, find, typed
 from careplan.workflow.subject import subject_named
 
 _NOBODY: Final = {
@@ -25,8 +28,8 @@ _NOBODY: Final = {
         "No guardian {word} is known. {near}Write an id, a name or its pinyin, for example {example}",
     ),
     "school": Text(
-        "没有学校 {word}。{near}写编号，例如 {example}",
-        "There is no school {word}. {near}Write an id such as {example}",
+        "没有学校 {word}。{near}现有：{known}",
+        "There is no school {word}. {near}There are: {known}",
     ),
 }
 _OTHER: Final = Text("{id} 不是{kind}的编号", "{id} is not the id of {kind}")
@@ -42,32 +45,22 @@ _MOST: Final = 12
 
 def child_named(world: World, word: str, day: date) -> str:
     """Return the child whom a word means, somebody on the register on a day before anybody else. Raises Refusal."""
-    register = world.register
-    return _named(
-        world,
-        "child",
-        word,
-        lambda id_: register.enrolment(id_, day) is not None,
-        lambda id_: child_label(register, id_),
-    )
+    return _named(world, "child", word, day)
 
 
 def staff_named(world: World, word: str, day: date) -> str:
     """Return the adult whom a word means, somebody in a post on a day before anybody else. Raises Refusal."""
-    register = world.register
-    return _named(
-        world, "staff", word, lambda id_: register.staff[id_].serves(day), lambda id_: staff_label(register, id_)
-    )
+    return _named(world, "staff", word, day)
 
 
 def guardian_named(world: World, word: str) -> str:
     """Return the guardian whom a word means. Raises Refusal."""
-    return _named(world, "guardian", word, lambda _: True, str)
+    return _named(world, "guardian", word, world.on)
 
 
 def school_named(world: World, word: str) -> str:
     """Return the school that a word means by its id or a part of its name. Raises Refusal."""
-    return _named(world, "school", word, lambda _: True, str)
+    return _named(world, "school", word, world.on)
 
 
 def somebody_named(world: World, word: str) -> tuple[str, str]:
@@ -75,33 +68,55 @@ def somebody_named(world: World, word: str) -> tuple[str, str]:
     try:
         return subject_named(world, word)
     except Refusal:
-        hits = [hit for hit in find(world, word) if hit.kind in _NOBODY]
-        if len(hits) == 1:
-            return hits[0].kind, hits[0].id
-        if not hits:
+        found = _nearest(world, [hit for hit in find(world, word) if hit.kind in _KINDS], world.on)
+        if len(found) == 1:
+            return found[0].kind, found[0].id
+        if not found:
             raise
-    raise _several(word, [hit.id for hit in hits], str)
+    raise _several(word, [hit.id for hit in found])
 
 
-def _named(world: World, kind: str, word: str, there: Callable[[str], bool], label: Callable[[str], str]) -> str:
-    known = ids_of(world, kind)
-    if word.upper() in known:
-        return word.upper()
-    if any(word.upper() in ids_of(world, other) for other in _KINDS):
-        raise Refusal(_OTHER, id=word.upper(), kind=_KINDS[kind])
-    hits = [hit.id for hit in find(world, word) if hit.kind == kind]
-    found = [id_ for id_ in hits if there(id_)] or hits
+def _named(world: World, kind: str, word: str, day: date) -> str:
+    known, id_ = ids_of(world, kind), typed(word).upper()
+    if id_ in known:
+        return id_
+    if any(id_ in ids_of(world, other) for other in _KINDS):
+        raise Refusal(_OTHER, id=id_, kind=_KINDS[kind])
+    found = _nearest(world, [hit for hit in find(world, word) if hit.kind == kind], day)
     if len(found) == 1:
-        return found[0]
+        return found[0].id
     if found:
-        raise _several(word, found, label)
-    raise Refusal(_NOBODY[kind], word=shown(word), near=near(word, known), example=_example(known, kind))
+        raise _several(word, [_label(world, hit) for hit in found])
+    example = _example(known, kind)
+    raise Refusal(_NOBODY[kind], word=shown(word), near=near(word, known), example=example, known=_some(known))
 
 
-def _several(word: str, ids: list[str], label: Callable[[str], str]) -> Refusal:
+def _nearest(world: World, hits: list[Hit], day: date) -> list[Hit]:
+    """Return those of whom the word is the whole name, if any, and of them those who are there on a day, if any."""
+    whole = [hit for hit in hits if hit.whole] or hits
+    return [hit for hit in whole if _is_there(world, hit, day)] or whole
+
+
+def _is_there(world: World, hit: Hit, day: date) -> bool:
+    if hit.kind == "child":
+        return world.register.enrolment(hit.id, day) is not None
+    return hit.kind != "staff" or world.register.staff[hit.id].serves(day)
+
+
+def _label(world: World, hit: Hit) -> str:
+    labels = {"child": child_label, "staff": staff_label}
+    return labels[hit.kind](world.register, hit.id) if hit.kind in labels else hit.id
+
+
+def _some(labels: Sequence[str]) -> Text:
+    """Return the first of some labels."""
+    few = [*labels[:_MOST], *(["…"] if len(labels) > _MOST else [])] or ["–"]
+    return Text("、".join(few), ", ".join(few))
+
+
+def _several(word: str, labels: Sequence[str]) -> Refusal:
     """Return the refusal of a word that may mean several; the first of them are named."""
-    labels = [label(id_) for id_ in ids[:_MOST]] + (["…"] if len(ids) > _MOST else [])
-    return Refusal(_SEVERAL, word=shown(word), known=Text("、".join(labels), ", ".join(labels)))
+    return Refusal(_SEVERAL, word=shown(word), known=_some(labels))
 
 
 def ids_of(world: World, kind: str) -> list[str]:

@@ -18,8 +18,8 @@ from careplan.text.refusal import Refusal, near, shown
 from careplan.workflow.enter.act import rows_draft
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.question import Question, good, lacking, past_day
-from careplan.workflow.subject import duties_named, periods_named, subject_named
-from careplan.workflow.who import child_named, staff_named
+from careplan.workflow.subject import duties_named, periods_named
+from careplan.workflow.who import somebody_named, staff_named
 
 _NO_REASON: Final = Text(
     "事由表里没有 {word}。{near}可选：{known}", "The list of reasons has no {word}. {near}There are: {known}"
@@ -29,8 +29,8 @@ _NOT_OWED: Final = Text(
     "“{title}” ({duty}) is not owed to {subject} at all; ask `careplan why {subject} {duty}`",
 )
 _SUBJECT: Final = Text(
-    "免谁的（编号，班级如 S03/4-1，家庭写监护人；儿童也可写姓名或拼音）",
-    "For whom: an id, a class such as S03/4-1, a family by its guardian, or a child's name or pinyin",
+    "免谁的（编号、姓名或拼音；班级如 S03/4-1，家庭写监护人）",
+    "For whom: an id, a name or its pinyin; a class such as S03/4-1, a family by its guardian",
 )
 _DUTY: Final = Text("免哪项义务", "Which duty is waived")
 _PERIOD: Final = Text("哪一期", "For which period")
@@ -44,7 +44,7 @@ def question(world: World, given: Mapping[str, str]) -> Question | None:
     subject = Question("subject", "ID", _SUBJECT, "S03-7K2QX", partial(_subject, world))
     if "subject" not in given:
         return subject
-    kind, id_ = subject_named(world, _subject(world, given["subject"]))
+    kind, id_ = somebody_named(world, given["subject"])
     duties = sorted({s.obligation.duty.id for s in _owed(world, id_)})
     reasons = tuple(listed_reasons(world.register, "waiver"))
     asked = {"duty": Question("duty", "DUTY", _DUTY, "home-visit", partial(_duty, world), choices=tuple(duties))}
@@ -63,7 +63,7 @@ def waive(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
 
     Raises Refusal for a duty that is not owed, and for a period or reason that there is not.
     """
-    kind, id_ = subject_named(world, _subject(world, given["subject"]))
+    kind, id_ = somebody_named(world, given["subject"])
     day = past_day(ActRow, "date", world.on, given["date"])
     by = staff_named(world, given["by"], date.fromisoformat(day))
     duty, owed = _owed_of(world, given["duty"], id_)
@@ -91,12 +91,7 @@ def _about(world: World, kind: str, id_: str, by: str) -> dict[str, str]:
 
 
 def _subject(world: World, word: str) -> str:
-    try:
-        return subject_named(world, word)[1]
-    except Refusal:
-        if "/" in word:  # no name has one, a class has
-            raise
-        return child_named(world, word, world.on)
+    return somebody_named(world, word)[1]
 
 
 def _duty(world: World, word: str) -> str:

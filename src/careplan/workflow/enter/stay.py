@@ -43,7 +43,9 @@ _MORE: Final = Text(
 _NO_REASON: Final = Text(
     "没有这种离开原因 {word}。{near}可选：{known}", "There is no reason {word}. {near}There are: {known}"
 )
-_TO: Final = Text("转到哪所学校（编号），镇外写 outside", "To which school (its id), or outside the township: outside")
+_TO: Final = Text(
+    "转到哪所学校（编号或校名），镇外写 outside", "To which school (id or name), or outside the township: outside"
+)
 _FIRST: Final = Text("从哪天起在新学校", "On which day the child is first at the new school")
 _LAST: Final = Text("最后在册的一天", "The last day on the register")
 _WHY: Final = Text("为什么离开", "Why the child leaves")

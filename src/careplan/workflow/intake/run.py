@@ -39,6 +39,7 @@ from careplan.workflow.intake.tables import ACTS, Brought, is_enough, register_f
 from careplan.workflow.load import with_tables, world_of
 from careplan.workflow.look import collector_resting
 from careplan.workflow.months import first_of
+from careplan.workflow.who import school_named, staff_named
 
 _MONTH: Final = Text(
     "{file} 没有录入：表里没有写是哪个月。加 `--month 2026-05`",
@@ -118,6 +119,8 @@ def intake(root: str, on: date, paths: Sequence[str], asked: Asked) -> Intake:
         tables = [table_of(path, book.result(), asked.form, known) for path, book in zip(paths, books, strict=True)]
         if not is_enough(tables):
             people = world_of(Without(tree, [ACTS]), on, live=True)
+        school, by = asked.school, asked.by
+        asked = replace(asked, school=school and school_named(people, school), by=by and staff_named(people, by, on))
         brought = [recognised(people, path, table, asked) for path, table in zip(paths, tables, strict=True)]
         kept, others = tables_for(tree, brought)
         world = with_tables(people, tree, kept) if kept else people
