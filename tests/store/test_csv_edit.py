@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careplan.records.acts import ActRow
-from careplan.store.csv_edit import widened, with_row
+from careplan.store.csv_edit import widened, with_row, with_rows
 from careplan.store.csv_layout import columns_of
 from careplan.store.reading.csv_reader import read_csv
 from careplan.text.refusal import Refusal
@@ -66,3 +66,15 @@ def test_any_note_reads_back_or_is_refused(note: str) -> None:
     said = [row for row in rows(new) if row["row_id"] == "A3"]
     assert said == [{**ROW, "note": note} if note else ROW]
     assert [row for row in rows(new) if row["row_id"] != "A3"] == rows(TABLE)
+
+
+def test_rows_with_one_id_stay_two() -> None:
+    """Whatever is taken into a table in which an id stands twice: neither row is lost, and the first is changed."""
+    twice = TABLE + TABLE.splitlines(keepends=True)[1].replace(b"talk", b"dinner")
+    new = with_rows("x.csv", twice, {"A1": {"note": "x"}, "A9": dict(ROW, row_id="A9")}, "row_id", ActRow)
+    assert sorted((row["row_id"], row["kind"], row.get("note", "")) for row in rows(new)) == [
+        ("A1", "dinner", ""),
+        ("A1", "talk", "x"),
+        ("A2", "talk", "a, b"),
+        ("A9", "dinner", ""),
+    ]

@@ -142,6 +142,14 @@ def facts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 typer reads i
         return []
 
 
+def columns(incomplete: str) -> list[str]:
+    """Return the columns of an act, or, once one is named, the words that may stand there."""
+    from careplan.records.acts import ActRow
+    from careplan.workflow.enter.keys import named_values_offered
+
+    return _begun(named_values_offered(ActRow, incomplete), incomplete)
+
+
 def _model_of(id_: str) -> "type[Part] | None":
     """Return the model of the record that an id names, by the look of it and by where its file lies."""
     root = _root()

@@ -63,6 +63,7 @@ COMMANDS: Final[dict[str, tuple[str, Text]]] = {
     "show": ("show", Text("一个儿童、教职工、监护人或学校的一页", "One child, adult, guardian or school on a page")),
     "find": ("find", Text("按编号、名称或拼音查找", "Find ids by a part of an id, a name or its pinyin")),
     "log": ("log", Text("记下做了什么：谈心、家访、电话等", "Log what was done: a talk, a visit, a call")),
+    "correct": ("correct", Text("改正写错的一条记录，或划去", "Mend an act written down wrongly, or strike it out")),
     "add": ("add", Text("登记儿童、监护人、教职工、学校", "Add a child, a guardian, an adult or a school")),
     "set": (
         "setting",

@@ -1,6 +1,6 @@
-"""Add rows to a table of records, or change some, and nothing else in it."""
+"""Add rows to a table of records, change some or take one out, and nothing else in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from careplan.records.base import Part
@@ -29,14 +29,18 @@ def with_row(file: str, data: bytes | None, cells: Mapping[str, str], model: typ
     back as it is.
     """
     header, rows = _table(file, data, model)
-    names = [*header, *(name for name in cells if name not in header)]
-    more = [cells.get(name, "") for name in names]
-    wide = [[*row, *([""] * (len(names) - len(row)))] for row in rows]
-    new = csv_bytes(names, [*wide, more], model)
-    again, faults = read_csv(file, new, columns_of(model))
-    if faults or not _says(again, names, [*wide, more]):
-        raise Refusal(_NOT_ALONE, file=file, columns=", ".join(cells))
-    return new
+    return _with_row_at(file, header, [*rows, []], len(rows), cells, model)
+
+
+def with_row_mended(file: str, data: bytes, at: int, cells: Mapping[str, str] | None, model: type[Part]) -> bytes:
+    """Return a table whose row of a number, counted from 0, has these cells and no others; without it where None.
+
+    Raises Refusal as `with_row` does.
+    """
+    header, rows = _table(file, data, model)
+    if cells is None:
+        return _read_back(file, header, [*rows[:at], *rows[at + 1 :]], header, model)
+    return _with_row_at(file, header, rows, at, cells, model)
 
 
 def with_rows(
@@ -51,15 +55,12 @@ def with_rows(
     found: dict[str, dict[str, str]] = {}
     for number, row in enumerate(old):
         cells = dict(zip(header, row, strict=True))
-        found[cells.get(key) or str(number)] = cells
+        id_ = cells.get(key, "")
+        found[id_ if id_ and id_ not in found else f"{id_} {number}"] = cells
     for id_, said in rows.items():
         found[id_] = {**found.get(id_, {}), key: id_, **said}
     wide = [[cells.get(name, "") for name in names] for cells in found.values()]
-    new = csv_bytes(names, wide, model)
-    again, faults = read_csv(file, new, columns_of(model))
-    if faults or not _says(again, names, wide):
-        raise Refusal(_NOT_ALONE, file=file, columns=", ".join(names))
-    return new
+    return _read_back(file, names, wide, names, model)
 
 
 def widened(old: bytes, new: bytes, model: type[Part]) -> tuple[bytes, tuple[str, ...]]:
@@ -80,6 +81,26 @@ def _table(file: str, data: bytes | None, model: type[Part]) -> tuple[list[str],
     if table is None or refuses(faults):
         raise Refusal(_DOUBTFUL, file=file)
     return list(table.header), table.rows
+
+
+def _with_row_at(
+    file: str, header: list[str], rows: list[list[str]], at: int, cells: Mapping[str, str], model: type[Part]
+) -> bytes:
+    names = [*header, *(name for name in cells if name not in header)]
+    wide = [[*row, *([""] * (len(names) - len(row)))] for row in rows]
+    wide[at] = [cells.get(name, "") for name in names]
+    return _read_back(file, names, wide, cells, model)
+
+
+def _read_back(
+    file: str, names: Sequence[str], rows: Sequence[Sequence[str]], said: Iterable[str], model: type[Part]
+) -> bytes:
+    """Return a table that is read back as it is meant. Raises Refusal, naming the columns that are spoken of."""
+    new = csv_bytes(names, rows, model)
+    again, faults = read_csv(file, new, columns_of(model))
+    if faults or not _says(again, names, rows):
+        raise Refusal(_NOT_ALONE, file=file, columns=", ".join(said))
+    return new
 
 
 def _says(table: CsvTable | None, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -94,7 +94,7 @@ def settled_cells(world: World, given: Mapping[str, str]) -> dict[str, str]:
     cells["kind"] = kind_named(world, cells.get("kind", ""))
     cells["date"] = past_day(ActRow, "date", world.on, cells.get("date") or world.on.isoformat())
     for name, text in cells.items():
-        cells[name] = _read(world, date.fromisoformat(cells["date"]), name, text)
+        cells[name] = cell(world, date.fromisoformat(cells["date"]), name, text)
     return cells
 
 
@@ -117,7 +117,7 @@ def rows_draft(world: World, tree: Tree, rows: Sequence[Mapping[str, str]], *, a
     kind = world.books.kinds[first["kind"]].title
     said = filled(words, kind=kind, day=first["date"], by=first["by"], row=", ".join(twins))
     return Draft(
-        said, changes, tuple(dict.fromkeys(one for cells in rows for one in _about(world, cells))), tuple(added)
+        said, changes, tuple(dict.fromkeys(one for cells in rows for one in about(world, cells))), tuple(added)
     )
 
 
@@ -145,7 +145,7 @@ def file_of(world: World, cells: Mapping[str, str]) -> str:
     return f"schools/{member.school}/months/{day:%Y-%m}/{writer}.csv"
 
 
-def _about(world: World, cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def about(world: World, cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return whose duties an act may pay: its children's, or else its school's, and the adults' own."""
     children = tuple(("child", id_) for id_ in cells.get("children", "").split())
     if children:
@@ -178,7 +178,7 @@ def _day_question(world: World) -> Question:
 
 def _children_question(world: World, given: Mapping[str, str]) -> Question:
     day = _day(world, given)
-    return Question("children", "CHILD", columns.CHILDREN, "S03-7K2QX", partial(_read, world, day, "children"))
+    return Question("children", "CHILD", columns.CHILDREN, "S03-7K2QX", partial(cell, world, day, "children"))
 
 
 def _by_question(world: World, given: Mapping[str, str]) -> Question:
@@ -188,13 +188,13 @@ def _by_question(world: World, given: Mapping[str, str]) -> Question:
     staff = {proxy.staff if proxy else None for proxy in proxies}
     likely = staff.pop() if len(staff) == 1 else None
     column = columns.COLUMNS["by"]
-    read = partial(_read, world, day, "by")
+    read = partial(cell, world, day, "by")
     return Question("by", "--by", column.words, likely or column.example, read, likely=likely)
 
 
 def _with_reader(world: World, given: Mapping[str, str], asked: Question) -> Question:
     """Return a question whose answer may be a name where ids are wanted."""
-    read = partial(_read, world, _day(world, given), asked.name)
+    read = partial(cell, world, _day(world, given), asked.name)
     choices = choices_of(ActRow, asked.name)
     return Question(asked.name, option_of(asked.name), asked.words, asked.example, read, None, choices)
 
@@ -206,8 +206,8 @@ def _day(world: World, given: Mapping[str, str]) -> date:
         return world.on
 
 
-def _read(world: World, day: date, name: str, text: str) -> str:
-    """Return a cell as it is written down. Raises Refusal."""
+def cell(world: World, day: date, name: str, text: str) -> str:
+    """Return a cell as it is written down: ids for names of who was there on a day. Raises Refusal."""
     words = list(dict.fromkeys(text.replace(",", " ").replace("，", " ").replace("、", " ").split()))
     if name == "children":
         return " ".join(dict.fromkeys(child_named(world, word, day) for word in words))

@@ -152,6 +152,11 @@ def values_offered(key: Key, begun: str) -> list[str]:
     model = key.entry or key.block
     if model is None:
         return ["true", "false"] if key.is_truth else list(choices_of(key.model, key.name))
+    return named_values_offered(model, begun)
+
+
+def named_values_offered(model: type[Part], begun: str) -> list[str]:
+    """Return the names of a model's values as they may be typed, or, once one is named, the words it may be."""
     name, named, _ = begun.partition("=")
     if not named:
         return [f"{part.name}=" for part in keys_of(model).values()]
