@@ -155,6 +155,23 @@ def test_what_is_not_so_is_taken_out(root: Path) -> None:
     assert (root / "careplan.yaml").read_text("utf-8") == settings
 
 
+def test_an_entry_that_never_was_is_struck_out(root: Path) -> None:
+    """With all its lines and their remarks; the entries and remarks around it stay; the last one takes its key."""
+    before = (root / RECORD).read_text("utf-8")
+    put(root, CHILD, "placements", "grade=5", "class=2", **{"from": "2026-05-30"})
+    ran = said(root, CHILD, "placements", "--strike", "--on", "2026-05-30")
+    assert (ran.code, ran.err) == (0, "")
+    assert "the entry from 2026-05-30 struck out" in ran.out
+    assert (root / RECORD).read_text("utf-8") == before
+    school = (root / "schools/S01/school.yaml").read_text("utf-8").splitlines()
+    gone = block(root, "schools/S01/school.yaml", "mailbox").splitlines()
+    put(root, SCHOOL, "mailbox", strike="yes")
+    after = (root / "schools/S01/school.yaml").read_text("utf-8").splitlines()
+    assert "mailbox:" not in after
+    assert [line for line in school if line not in after and line not in gone] == []
+    assert len(after) == len(school) - len(gone)
+
+
 def test_whoever_says_nothing_is_asked_for_all_that_an_entry_may_have(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,6 +213,11 @@ REFUSED = {
     "clear-whose": ((CHILD, "parents", "place", "--clear"), "who=…"),
     "clear-value": ((CHILD, "address", "外省", "--clear"), "leave it out"),
     "clear-day": ((SCHOOL, "mailbox", "until", "--clear", "--until", "2026-05-30"), "`--until`"),
+    "strike-value": ((SCHOOL, "partner", "--strike"), "--clear"),
+    "strike-part": ((CHILD, "parents", "who=mother", "phone", "--strike"), "whole entry"),
+    "strike-which": ((CHILD, "parents", "--strike"), "who=…"),
+    "strike-day": ((SCHOOL, "mailbox", "--strike", "--until", "2026-05-30"), "`--until`"),
+    "strike-must": ((CHILD, "parents", "who=mother", "--strike"), "CP"),
     "clear-check": ((CHILD, "consent", "purpose=register", "nobody", "--clear"), "There are:"),
     "check": ((SCHOOL, "counsellors", "staff=T003", "--correct", "--until", "2020-01-01"), "CP"),
 }

@@ -14,11 +14,12 @@ from careplan.workflow.enter.setting import BETWEEN, question, setting
 
 HELP = both(
     "写下档案里一件一直成立的事：学校的信箱、教师的培训、监护人的电话、儿童的班级、学期的日子。"
-    "从哪天起的，前一条到前一天为止；`--until` 结束现在这一条；`--correct` 更正写错的，`--clear` 去掉没有的。"
+    "从哪天起的，前一条到前一天为止；`--until` 结束现在这一条；`--correct` 更正写错的，"
+    "`--clear` 去掉没有的值，`--strike` 划去没有的一条。"
     "缺什么就问什么",
     "Set a standing fact of a record: a school's mailbox, a training, a guardian's phone, a child's class, the days of "
     "a term. What held before ends the day before; `--until` ends what holds now; `--correct` mends a slip, `--clear` "
-    "takes out what is not so. What is missing is asked for",
+    "takes out a value that is not so, `--strike` an entry that never was. What is missing is asked for",
 )
 
 
@@ -76,6 +77,10 @@ class When:
             "--clear", help=both("去掉这个值：没有这回事，或已不知道", "Take the value out: not so, or not known")
         ),
     ] = False
+    strike: Annotated[
+        bool,
+        typer.Option("--strike", help=both("划去整条：从来没有这回事", "Strike the whole entry out: it never was")),
+    ] = False
     correct: Annotated[
         bool, typer.Option("--correct", help=both("原来写错了，就在原处改", "It was written wrongly; mend it there"))
     ] = False
@@ -86,7 +91,7 @@ def command(
 ) -> int:
     """Set a standing fact of a record."""
     given = {"id": id_, "key": key, "words": BETWEEN.join(values or ()), "correct": "yes" if when.correct else None}
-    given["clear"] = "yes" if when.clear else None
+    given |= {"clear": "yes" if when.clear else None, "strike": "yes" if when.strike else None}
     given |= {"from": when.from_, "until": when.until, "on": when.on}
     entered(screen, entering, given, partial(question, entering.root()), setting)
     return 0

@@ -16,7 +16,7 @@ from careplan.store.reading.yaml_events import best_parser, open_events
 from careplan.store.reading.yaml_reader import read_yaml
 from careplan.store.reading.yaml_tree import Path, Value, YamlTree
 from careplan.store.yaml_layout import laid_out
-from careplan.store.yaml_lines import New, lines_of, with_item_lines, with_key_line
+from careplan.store.yaml_lines import New, lines_of, with_item_lines, with_key_line, without_lines
 from careplan.store.yaml_scalar import plain_scalar
 from careplan.text import Text
 from careplan.text.refusal import Refusal
@@ -50,15 +50,14 @@ def with_value(file: str, data: bytes, path: Path, text: New, order: Sequence[st
 
 
 def without_value(file: str, data: bytes, path: Path) -> bytes:
-    """Return a record without the key that `path` leads to, nor its value and a remark on its line.
+    """Return a record without the key or the item that `path` leads to, nor its value and remarks on its lines.
 
     Raises Refusal where the record cannot be read or something else would change.
     """
     tree = _read(file, data)
     meant = _changed(tree.value, path, lambda holder, step: holder.__delitem__(step))
-    lines = data.split(b"\n")
-    del lines[tree.key_place(path).line - 1]
-    shorter = b"\n".join(lines)
+    first = tree.key_place(path).line - 1 if isinstance(path[-1], str) else None
+    shorter = without_lines(data.decode(), path, first).encode()
     if _says(file, shorter, meant):
         return laid_out(shorter)
     return _round_trip(file, data, meant, path, lambda holder, step: holder.__delitem__(step))

@@ -74,6 +74,13 @@ def with_item_lines(source: str, path: Path, count: int, item: New) -> str | Non
     return _put(source, last.last, list(_item_lines(item, dash)))
 
 
+def without_lines(source: str, path: Path, first: int | None = None) -> str:
+    """Return a text without the lines of a value, from the line of its key, or of its own first sign, to its last."""
+    spot = _spots(source)[path]
+    every = source.split("\n")
+    return "\n".join([*every[: spot.line if first is None else first], *every[spot.last + 1 :]])
+
+
 def _put(source: str, after: int, lines: list[str]) -> str:
     every = source.split("\n")
     return "\n".join([*every[: after + 1], *lines, *every[after + 1 :]])

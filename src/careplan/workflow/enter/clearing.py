@@ -1,4 +1,4 @@
-"""Take a value out of a record that was never so, or is known no longer: what must stand there stays."""
+"""Take out of a record what was never so, or is known no longer: a value, where it need not be there, or an entry."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -8,10 +8,10 @@ from careplan.records.base import Part
 from careplan.store.reading.yaml_tree import Path
 from careplan.store.tree import Tree
 from careplan.text import Text
-from careplan.text.refusal import Refusal
+from careplan.text.refusal import Refusal, shown
 from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.entries import about, one_meant
-from careplan.workflow.enter.keys import Key, key_named, keys_of
+from careplan.workflow.enter.keys import Key, day_key, key_named, keys_of
 from careplan.workflow.enter.record import Edit
 from careplan.workflow.enter.said import values
 from careplan.workflow.enter.target import Target
@@ -33,9 +33,20 @@ _ALONE: Final = Text(
     "`--clear` 去掉整个 `{key}`，后面不写值；要改成别的值就不加 `--clear`",
     "`--clear` takes all of `{key}` out and has no value beside it; to write another value leave it out",
 )
+_STRUCK: Final = Text("{id} 的{title}（{key}）：划去{day}的一条", "{key} of {id}: the entry {day} struck out")
+_SINCE: Final = Text("从 {day} 起", "from {day}")
+_SAID: Final = Text("说的", "that was named")
+_NO_ENTRY: Final = Text(
+    "`{key}` 不是一条一条的，没有可划去的；去掉它的值用 `--clear`",
+    "`{key}` is no list of entries, nothing in it can be struck out; `--clear` takes a value out",
+)
+_WHOLE: Final = Text(
+    "`--strike` 划去整条，不写 `{name}`；只去掉一个值用 `--clear`",
+    "`--strike` takes the whole entry out, not `{name}` of it; `--clear` takes one value out",
+)
 _NO_DAY: Final = Text(
-    "`--clear` 是去掉没有的事，不写 `{option}`；到哪天为止的，不加 `--clear`",
-    "`--clear` takes out what is not so and does not go with `{option}`; what has ended is said without `--clear`",
+    "`{how}` 是去掉没有的事，不写 `{option}`；到哪天为止的，不加 `{how}`",
+    "`{how}` takes out what is not so and does not go with `{option}`; what has ended is said without `{how}`",
 )
 
 
@@ -44,9 +55,7 @@ def clearing(world: World, tree: Tree, target: Target, key: Key, words: list[str
 
     Of `words`, those such as `who=mother` say which entry is meant, the others name what goes.
     """
-    for option in ("from", "until"):
-        if given.get(option):
-            raise Refusal(_NO_DAY, option=f"--{option}")
+    _refuse_days(given, "--clear")
     edit = Edit(tree, target.file)
     model = key.entry or key.block
     if model is None and not key.is_map:
@@ -65,6 +74,31 @@ def clearing(world: World, tree: Tree, target: Target, key: Key, words: list[str
     facts: dict[str, str | Text] = {"id": target.id, "key": key.name, "title": key.title}
     facts["names"] = ", ".join(str(path[-1]) for path in gone)
     return Draft(filled(_CLEARED if gone else _UNCHANGED, **facts), edit.change, target.about)
+
+
+def striking(world: World, tree: Tree, target: Target, key: Key, words: list[str], given: Mapping[str, str]) -> Draft:
+    """Return the draft of a record without an entry that never was: the one in force on a day. Raises Refusal.
+
+    `words` such as `who=mother` say which entry is meant.
+    """
+    _refuse_days(given, "--strike")
+    if key.entry is None:
+        raise Refusal(_NO_ENTRY, key=key.name)
+    for word in words:
+        if "=" not in word and "＝" not in word:
+            raise Refusal(_WHOLE, name=shown(word))
+    edit = Edit(tree, target.file)
+    path: Path = (key.name, _entry_meant(world, edit, key, words, given))
+    day = edit.value[key.name][path[1]].get(day_key(key.entry) or "")
+    edit.clear(path)
+    since = filled(_SINCE, day=day) if day else _SAID
+    return Draft(filled(_STRUCK, id=target.id, key=key.name, title=key.title, day=since), edit.change, target.about)
+
+
+def _refuse_days(given: Mapping[str, str], how: str) -> None:
+    for option in ("from", "until"):
+        if given.get(option):
+            raise Refusal(_NO_DAY, option=f"--{option}", how=how)
 
 
 def _whole(key: Key, words: list[str]) -> Path:

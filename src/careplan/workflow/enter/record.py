@@ -45,7 +45,7 @@ class Edit:
         self.new = with_value(self.file, self.new, path, value, columns_of(model))
 
     def clear(self, path: Path) -> None:
-        """Take a key with its value out of the map that holds it; where it was the last one, the map goes too.
+        """Take a key or an item out of the map or list that holds it; where it was the last one, that goes too.
 
         Raises Refusal.
         """

@@ -11,7 +11,7 @@ from careplan.store.tree import Folder, Tree
 from careplan.store.yaml_edit import new_record
 from careplan.store.yaml_lines import New
 from careplan.text import Text
-from careplan.workflow.enter.clearing import clearing
+from careplan.workflow.enter.clearing import clearing, striking
 from careplan.workflow.enter.draft import Draft, old_bytes
 from careplan.workflow.enter.entries import Asked, Change, carried, change_of, in_order, must_say_more
 from careplan.workflow.enter.keys import Key, day_key, keys_of, lasts
@@ -70,7 +70,7 @@ def question(root: str, world: World, given: Mapping[str, str]) -> Question | No
             "key", "KEY", _WHAT, known[-1].name, lambda word: key_of(target, word).name, None, tuple(words), said=words
         )
     key = key_of(target, given["key"])
-    if given.get("clear"):
+    if given.get("clear") or given.get("strike"):
         return None
     if key.entry is not None:
         return _lacking(world, _spoken(world, Folder(root), given), given)
@@ -133,8 +133,9 @@ def setting(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
     """Return the draft of a record with one fact set. Raises Refusal."""
     target = target_named(world, given["id"])
     key = key_of(target, given["key"])
-    if given.get("clear"):
-        return clearing(world, tree, target, key, _words(given), given)
+    for takes_out, what in (("clear", clearing), ("strike", striking)):
+        if given.get(takes_out):
+            return what(world, tree, target, key, _words(given), given)
     if key.entry is None:
         return _value(world, tree, target, key, given)
     spoken = _spoken(world, tree, given)
