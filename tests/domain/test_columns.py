@@ -124,8 +124,8 @@ def agree(found: Books, on: date) -> Settlements:
     for columns in at_once._columns:  # noqa: SLF001 the columns themselves are what is tried
         for number, block in enumerate(columns.blocks):
             for at in range(len(columns.roll.ids)):
-                item = columns.settled(at).get(number)
-                assert block.states[at] == NONE if item is None else STATES[block.states[at]] is item.state
+                code = block.states[at]
+                assert code == NONE or STATES[code] is columns.item(number, at).state
     assert list(at_once) == one_by_one
     return at_once
 

@@ -35,7 +35,7 @@ CHECK = Check(
 
 def hand_in_late(world: "World") -> Iterator[Found]:
     """Yield each hand-in that was made up after its due day."""
-    for settlement in world.settlements.among(lambda duty, _: duty.chapter == "hand-in", {State.LATE}):
+    for settlement in world.settlements.among(lambda o: o.duty.chapter == "hand-in", {State.LATE}):
         o = settlement.obligation
         if settlement.met_on and settlement.acts:
             by_then = (act for act in settlement.acts if act.effective <= settlement.met_on)

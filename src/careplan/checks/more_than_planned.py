@@ -30,7 +30,7 @@ CHECK = Check(
 
 def more_than_planned(world: "World") -> Iterator[Found]:
     """Yield each obligation met more often than its count allows, at the first act beyond."""
-    limited = world.settlements.among(lambda duty, _: duty.count.most is not None and duty.count.of == "acts")
+    limited = world.settlements.among(lambda o: o.duty.count.most is not None and o.duty.count.of == "acts")
     for settlement in limited:
         o, most = settlement.obligation, settlement.obligation.duty.count.most
         if o.need and most is not None and len(settlement.acts) > most:

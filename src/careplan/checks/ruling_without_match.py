@@ -37,7 +37,7 @@ def _is_met(world: "World", act: "Act", topic: str) -> bool:
     label = act.counts_for or ""
     if any(world.settlements.is_owed(topic, whom, label) for whom in about(act) if whom):
         return True
-    some = world.settlements.among(lambda duty, period: duty.id == topic and period.label == label)
+    some = world.settlements.among(lambda o: o.duty.id == topic and o.period.label == label)
     return not (act.children or act.staff or act.guardians or act.class_) and any(
         covers(act, settlement.obligation) for settlement in some
     )

@@ -70,7 +70,7 @@ def excused(books: Books, settlements: Settlements, label: str) -> frozenset[str
     duties = duties_of(books)
     return frozenset(
         s.obligation.subject
-        for s in settlements.among(lambda duty, period: duty.id in duties and period.label == label, {State.WAIVED})
+        for s in settlements.among(lambda o: o.duty.id in duties and o.period.label == label, {State.WAIVED})
     )
 
 

@@ -6,8 +6,10 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.obligation import Obligation, Planned, Settlement, State
+from careplan.domain.settlements import Whose, anybody
 from careplan.domain.subjects import holder_of
+from careplan.domain.whose import of_adult, of_one, of_school
 
 if TYPE_CHECKING:
     from careplan.domain.world import World
@@ -61,24 +63,36 @@ def agenda(world: "World", wanted: Wanted, by: By, days: int) -> tuple[Group, ..
     Left out: what is done, what cannot be done any more, what is not judged, and states that hold as they should.
     """
     found: dict[tuple[int, str], list[Settlement]] = {}
-    for item in world.settlements:
-        if _is_owed(world, item, days):
-            kind, id_ = _group(world, item, by)
-            if _asked(item.obligation, wanted, kind, id_):
-                found.setdefault((_RANK[kind], id_), []).append(item)
+    for item in _owed(world, _whose(world, wanted), days):
+        kind, id_ = _group(world, item, by)
+        if _asked(item.obligation, wanted, kind, id_):
+            found.setdefault((_RANK[kind], id_), []).append(item)
     kinds = list(GroupKind)
     return tuple(
         Group(kinds[rank], id_, tuple(sorted(items, key=_order))) for (rank, id_), items in sorted(found.items())
     )
 
 
-def _is_owed(world: "World", item: Settlement, days: int) -> bool:
-    duty = item.obligation.duty
-    if item.state not in _URGENCY or duty.judge != "duty":
-        return False
-    if duty.holds is not None:
-        return item.state is State.OVERDUE
-    return item.state is not State.UPCOMING or item.obligation.opens <= world.on + timedelta(days=days)
+def _owed(world: "World", whose: Whose, days: int) -> Iterator[Settlement]:
+    """Yield what waits to be done; of a state that must hold only that it does not, and what opens later not yet."""
+    soon = world.on + timedelta(days=days)
+    ask = world.settlements.among
+    yield from ask(lambda o: o.duty.judge == "duty", {State.OVERDUE}, whose)
+    yield from ask(_is_act, {State.OPEN, State.MOVED}, whose)
+    yield from ask(lambda o: _is_act(o) and o.opens <= soon, {State.UPCOMING}, whose)
+
+
+def _is_act(planned: Planned) -> bool:
+    return planned.duty.judge == "duty" and planned.duty.holds is None
+
+
+def _whose(world: "World", wanted: Wanted) -> Whose:
+    """Return of whom to ask: of no more than the narrowest that is wanted."""
+    if wanted.child is not None:
+        return of_one(wanted.child)
+    if wanted.adult is not None:
+        return of_adult(world.register, wanted.adult)
+    return anybody if wanted.school is None else of_school(world.register, wanted.school)
 
 
 def holder_now(world: "World", obligation: Obligation) -> str | None:

@@ -103,7 +103,8 @@ def appraise(world: "World", rubric: Rubric, year: int) -> Appraisal:
     Whoever held an obligation on the day is credited with it. Obligations belong to the year in which the plan has
     them due.
     """
-    held = _held(world.settlements, year)
+    duties = {name for one in rubric.indicators for name in one.duties}
+    held = _held(world.settlements.among(lambda o: o.duty.id in duties and o.scheduled.year == year))
     given = _given(world, rubric, year)
     scores = [
         Score(staff, _school(world, staff), tuple(_lines(rubric, held.get(staff, ()), given.get(staff, {}))))
@@ -112,11 +113,11 @@ def appraise(world: "World", rubric: Rubric, year: int) -> Appraisal:
     return Appraisal(year, world.on, rubric, tuple(_ranked(scores)))
 
 
-def _held(settlements: Iterable[Settlement], year: int) -> dict[str, list[Settlement]]:
+def _held(settlements: Iterable[Settlement]) -> dict[str, list[Settlement]]:
     found: dict[str, list[Settlement]] = {}
     for item in settlements:
         holder = item.obligation.holder
-        if holder is not None and item.obligation.scheduled.year == year:
+        if holder is not None:
             found.setdefault(holder, []).append(item)
     return found
 

@@ -1,6 +1,6 @@
 """What became of a duty, decided for everyone at once: a number for each subject and period, and no object."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
@@ -32,15 +32,24 @@ class Block:
 
     duty: Duty
     period: Period
+    opens: date
     scheduled: date
     closes: date
     states: bytearray
 
-    def numbers(self, wanted: Container[State] | None = None) -> Iterator[int]:
-        """Yield the numbers of the subjects to whom something is owed, in some states or in any, in order."""
+    @property
+    def due(self) -> date:
+        """The due day of those whom no record moved."""
+        return self.scheduled
+
+    def numbers(self, wanted: Container[State] | None = None, asked: Iterable[int] | None = None) -> Iterator[int]:
+        """Yield the numbers of the subjects, of some or of all, to whom something is owed, in some states or in any."""
         table = bytearray(256)
         for code, state in enumerate(STATES):
             table[code] = wanted is None or state in wanted
+        if asked is not None:
+            yield from (at for at in asked if table[self.states[at]])
+            return
         marks = self.states.translate(table)
         at = marks.find(1)
         while at >= 0:
@@ -62,34 +71,41 @@ class Columns:
     """Those of whom no column can say it all: they are settled one by one, as is whoever is looked at."""
     paid: Sequence[int] = ()
     """Which acts counted for whom: an act's number in the evidence, 32 bits up, and a subject's."""
-    settle: Callable[[str], list[Settlement]] = lambda _: []
-    """How one subject is settled, in full."""
+    in_full: Callable[[str], list[Settlement]] = field(init=False)
+    """How one subject is settled in every block, so that its acts are shared out among them."""
+    alone: Callable[[Block, str], Settlement] = field(init=False)
+    """How one who is not odd is settled in one block: no act could pay in another as well."""
 
     def __post_init__(self) -> None:
         """Begin with nobody looked at."""
-        self._number = {(id(block.duty), block.period): number for number, block in enumerate(self.blocks)}
-        self._seen: dict[int, dict[int, Settlement]] = {}
-
-    def settled(self, subject: int) -> dict[int, Settlement]:
-        """Return the settlements of one subject by the number of their block; settled once."""
-        found = self._seen.get(subject)
-        if found is None:
-            free = subject not in self.odd and all(block.states[subject] == NONE for block in self.blocks)
-            items = () if free else self.settle(self.roll.ids[subject])
-            found = {self._number[id(s.obligation.duty), s.obligation.period]: s for s in items}
-            self._seen[subject] = found
-        return found
+        self.of_the_odd: Sequence[Settlement] = ()
+        self._seen: dict[tuple[int, int], Settlement] = {}
 
     def settle_the_odd(self) -> None:
-        """Write the states of those who are settled one by one into the columns."""
-        for subject in self.odd:
-            found = self.settled(subject)
-            for number, block in enumerate(self.blocks):
-                block.states[subject] = CODES[found[number].state] if number in found else NONE
+        """Settle the odd in full, and write their states into the columns."""
+        numbers = {(id(block.duty), block.period): number for number, block in enumerate(self.blocks)}
+        for at in self.odd:
+            for block in self.blocks:
+                block.states[at] = NONE
+            for item in self.in_full(self.roll.ids[at]):
+                number = numbers[id(item.obligation.duty), item.obligation.period]
+                self.blocks[number].states[at] = CODES[item.state]
+                self._seen[number, at] = item
+        self.of_the_odd = tuple(self._seen.values())
 
     def item(self, block: int, subject: int) -> Settlement:
-        """Return the settlement of a subject in a block."""
-        return self.settled(subject)[block]
+        """Return the settlement of a subject in a block; settled once."""
+        found = self._seen.get((block, subject))
+        if found is None:
+            found = self._seen[block, subject] = self.alone(self.blocks[block], self.roll.ids[subject])
+        return found
+
+    def items(self, block: int, states: Container[State] | None, ids: Collection[str] | None) -> Iterator[Settlement]:
+        """Yield the settlements of a block in some states or in any, of some subjects or of all, but not of the odd."""
+        number = self.roll.number
+        asked = None if ids is None else sorted(number[id_] for id_ in ids if id_ in number)
+        found = self.blocks[block].numbers(states, asked)
+        yield from (self.item(block, at) for at in found if at not in self.odd)
 
 
 def ruled(books: Books, duty: str, roll: Roll, on: date) -> Iterator[tuple[str, str, bool, set[int]]]:

@@ -68,10 +68,11 @@ def _ruled(books: Books, slots: Sequence[Slot], roll: Roll, on: date) -> set[int
 
 def _block(slot: Slot, on: date) -> Block:
     duty, frame, codes = slot
+    days = frame.days
     table = bytearray(256)
     for code in set(codes):
         table[code] = _state(duty, frame, code, on)
-    return Block(duty, frame.period, frame.days.due, frame.days.closes, bytearray(codes.translate(table)))
+    return Block(duty, frame.period, days.opens, days.due, days.closes, bytearray(codes.translate(table)))
 
 
 def _state(duty: Duty, frame: Frame, code: int, on: date) -> int:

@@ -10,7 +10,7 @@ from careplan.domain.calendar import Span
 from careplan.domain.cover import need_of, to_cover
 from careplan.domain.deadline import Window, holds_part, window
 from careplan.domain.facts import hold
-from careplan.domain.obligation import Obligation
+from careplan.domain.obligation import Obligation, Only
 from careplan.domain.period import Period
 from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import Subject, holder_of, life_of, school_of, stays, subjects
@@ -22,12 +22,12 @@ NOBODY: Final = Text("没有要做到的人，没有应做数", "there is nobody
 """Why a duty of a set is not owed where nobody is in it."""
 
 
-def frames(books: Books, plan: Plan, duty: Duty) -> list[Frame]:
-    """Return the periods of a duty whose days the calendar knows, in order; found once for each duty."""
+def frames(books: Books, plan: Plan, duty: Duty, only: Only | None = None) -> list[Frame]:
+    """Return the periods of a duty whose days the calendar knows, or those asked about; found once for each duty."""
     found = books.frames.get(id(duty))
     if found is None:
         found = books.frames[id(duty)] = list(_frames(books, plan, duty))
-    return found
+    return found if only is None else [frame for frame in found if only.takes(frame.period)]
 
 
 def _frames(books: Books, plan: Plan, duty: Duty) -> Iterator[Frame]:
@@ -137,11 +137,11 @@ def days_of(books: Books, duty: Duty, period: Period, event: date | None = None)
 
 
 def each_stay(
-    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
 ) -> Iterator[Obligation]:
     """Yield an obligation for each stay whose due day lies in the plan; it is named by the stay's first day."""
     span = books.in_force(plan, duty)
-    for id_, stay in stays(books.register, duty.for_each, only):
+    for id_, stay in stays(books.register, duty.for_each, only and only.subject):
         end = min(stay.until, span.until)
         if stay.from_ > end or stay.until < span.from_ or (stay.until > span.until and at_leaving(duty)):
             continue
@@ -163,11 +163,12 @@ def at_leaving(duty: Duty) -> bool:
 
 
 def each_period(
-    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
 ) -> Iterator[Obligation]:
     """Yield an obligation for each period and each subject, or one alone, that was there and in the set."""
-    for frame in frames(books, plan, duty):
-        for subject in in_set(books, duty, frame.span, frame.days.due, only):
+    alone = only and only.subject
+    for frame in frames(books, plan, duty, only):
+        for subject in in_set(books, duty, frame.span, frame.days.due, alone):
             away = frame.vacation or absence(books, duty, frame.span, subject, frame.days.due)
             obligation = owed(books, duty, frame.period, subject, frame.days, away)
             yield obligation if obligation.not_applicable else chained(books, obligation, settled)

@@ -88,9 +88,17 @@ class Evidence:
                     found.setdefault(named, []).append(act)
         return found
 
-    def of_kind(self, act_kind: str) -> Sequence[Act]:
-        """Return every act of a kind, by day."""
-        return _in_order(act for sheet in self.sheets for act in sheet.of_kinds((act_kind,)))
+    def of_kind(self, *act_kinds: str) -> Sequence[Act]:
+        """Return every act of some kinds, by day."""
+        return _in_order(act for sheet in self.sheets for act in sheet.of_kinds(act_kinds))
+
+    def between(self, first: date, last: date) -> Sequence[Act]:
+        """Return every act from one day to another, by day."""
+        return sorted((act for sheet in self.sheets for act in sheet.between(first, last)), key=Act.order)
+
+    def rows_between(self, first: date, last: date) -> Iterator[Act]:
+        """Yield every act from one day to another that stands as a row in a month's file, as `rows` does."""
+        return (act for sheet in self.months for act in sheet.between(first, last))
 
     def having(self, column: str) -> Iterator[Act]:
         """Yield every act with a value in a column."""

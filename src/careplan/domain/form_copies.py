@@ -4,13 +4,15 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from careplan.domain.calendar import Span
 from careplan.domain.form import Copy, Form, Line
 from careplan.domain.form_topics import topics_of
 from careplan.domain.ids import SIGNS
-from careplan.domain.obligation import OWING, Settlement, State
+from careplan.domain.obligation import OWING, Planned, Settlement, State
+from careplan.domain.whose import of_adult
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -64,14 +66,21 @@ class Desk:
     world: "World"
     month: str
     span: Span
+    school: str | None = None
+    """The one school, and the one adult, whose forms are asked for."""
+    adult: str | None = None
 
     def copies(self, form: Form) -> Iterator[Copy]:
         """Yield a form's copies: one for each proxy parent who has children in the month, or for each open school."""
+        register = self.world.register
         if form.each == "adult":
-            paired = self._paired()
-            yield from (self._of_adult(form, staff, paired[staff]) for staff in sorted(paired))
-        else:
-            yield from (self._of_school(form, school) for school in self.world.register.open_schools(self.span.until))
+            for staff, children in sorted(self._paired().items()):
+                if self.adult in {None, staff} and self.school in {None, register.staff[staff].school or ""}:
+                    yield self._of_adult(form, staff, children)
+        elif self.adult is None:
+            for school in register.open_schools(self.span.until):
+                if self.school in {None, school}:
+                    yield self._of_school(form, school)
 
     def _paired(self) -> dict[str, list[str]]:
         """Return the children of each proxy parent on any day of the month."""
@@ -86,34 +95,31 @@ class Desk:
     def _of_adult(self, form: Form, staff: str, children: list[str]) -> Copy:
         world = self.world
         school = world.register.staff[staff].school or ""
-        acts = [act for act in world.books.evidence.rows if act.by == staff and self._shows(form, act)]
-        owed = [s for s in self._owed(form) if s.obligation.holder == staff]
+        acts = [act for act in self._rows if act.by == staff and act.kind in form.kinds]
+        found = world.settlements.among(partial(self._asks, form), _WAITING, of_adult(world.register, staff))
+        owed = [s for s in found if s.obligation.holder == staff]
         about = (*self._about(school), (_ADULT, self._person(staff)))
         return self._copy(form, f"{school}-{staff}", about, {"school": school, "by": staff}, children, acts, owed)
 
     def _of_school(self, form: Form, school: str) -> Copy:
         world = self.world
         file = f"schools/{school}/months/{self.month}/school.csv"
-        acts = [act for act in world.books.evidence.rows if act.file == file and self._shows(form, act)]
-        owed = [
-            s
-            for s in self._owed(form)
-            if s.obligation.school == school and s.obligation.duty.for_each in {"school", "class"}
-        ]
+        acts = [act for act in self._rows if act.file == file and act.kind in form.kinds]
+        found = world.answered_by(school, partial(self._asks, form), _WAITING)
+        owed = [s for s in found if s.obligation.duty.for_each in {"school", "class"}]
         children = world.register.on_register(self.span.until, school)
         return self._copy(form, school, self._about(school), {"school": school}, children, acts, owed)
 
-    def _shows(self, form: Form, act: "Act") -> bool:
-        return act.kind in form.kinds and self.span.holds(act.day)
+    @cached_property
+    def _rows(self) -> "Sequence[Act]":
+        """The rows of the month's days, file by file."""
+        return list(self.world.books.evidence.rows_between(*self.span))
 
-    def _owed(self, form: Form) -> Iterator[Settlement]:
-        """Yield what can still be done in the month by an act of the form."""
-        for item in self.world.settlements:
-            obligation = item.obligation
-            kinds = {proof.kind for proof in obligation.duty.proof or ()}
-            runs = obligation.opens <= self.span.until and obligation.closes >= self.span.from_
-            if runs and item.state in _WAITING and kinds & set(form.kinds) and obligation.duty.judge == "duty":
-                yield item
+    def _asks(self, form: Form, planned: Planned) -> bool:
+        """Return whether something can be done in the month by an act of a form."""
+        kinds = {proof.kind for proof in planned.duty.proof or ()}
+        runs = planned.opens <= self.span.until and planned.closes >= self.span.from_
+        return runs and planned.duty.judge == "duty" and not kinds.isdisjoint(form.kinds)
 
     def _about(self, school: str) -> tuple[tuple[Text, Text], ...]:
         known = self.world.register.schools.get(school)

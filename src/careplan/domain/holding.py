@@ -76,7 +76,7 @@ def _block(duty: Duty, frame: Frame, called: dict[int, list[Span]], size: int, o
     for number, days in called.items():
         if not any(span.meet(frame.span) for span in days):
             states[number] = NONE
-    return Block(duty, frame.period, frame.days.due, frame.days.due, states)
+    return Block(duty, frame.period, frame.days.opens, frame.days.due, frame.days.due, states)
 
 
 def _state(duty: Duty, frame: Frame, on: date) -> State:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
@@ -52,6 +52,34 @@ OWING: Final = frozenset({State.OVERDUE, State.MISSED})
 """States in which a child, a school or an office has been let down so far."""
 
 
+class Planned(Protocol):
+    """What an obligation has in common with all others of its duty and period, so long as no record moved a day."""
+
+    @property
+    def duty(self) -> Duty:
+        """What is owed."""
+
+    @property
+    def period(self) -> Period:
+        """In which period."""
+
+    @property
+    def opens(self) -> date:
+        """From which day on."""
+
+    @property
+    def scheduled(self) -> date:
+        """By which day, as the plan has it."""
+
+    @property
+    def due(self) -> date:
+        """By which day."""
+
+    @property
+    def closes(self) -> date:
+        """Until which day it can be made up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One duty owed to one subject in one period. `scheduled` is the due day as the plan has it; it never changes."""
@@ -83,6 +111,17 @@ class Obligation:
     def id(self) -> str:
         """A name for ever: duty, subject and period."""
         return f"{self.duty.id}/{self.subject}/{self.period.label}"
+
+
+class Only(NamedTuple):
+    """Whom alone somebody asks about, and in which period alone; None for every period."""
+
+    subject: str
+    period: Period | None = None
+
+    def takes(self, period: Period) -> bool:
+        """Return whether a period is asked about."""
+        return self.period is None or period == self.period
 
 
 @dataclass(frozen=True, slots=True)

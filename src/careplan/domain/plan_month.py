@@ -25,6 +25,7 @@ _FESTIVE: Final = frozenset({"festival", "holiday"})
 _VACATIONS: Final[Mapping[str, Vacation]] = {"winter": "winter", "summer": "summer"}
 _SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
+_APPLICABLE: Final = frozenset(State) - {State.NOT_APPLICABLE}
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -89,12 +90,8 @@ class Month:
 def month_of(world: "World", span: Span, school: str | None) -> Month:
     """Return what is owed in a month, and its days. What is not applicable is left out."""
     groups: dict[tuple[str, ...], list[Settlement]] = {}
-    for item in world.settlements:
-        o = item.obligation
-        if item.state is State.NOT_APPLICABLE or (school is not None and o.school != school):
-            continue
-        if o.opens <= span.until and o.due >= span.from_:
-            groups.setdefault(_alike(item), []).append(item)
+    for item in world.answered_by(school, lambda o: o.opens <= span.until and o.due >= span.from_, _APPLICABLE):
+        groups.setdefault(_alike(item), []).append(item)
     entries = [_entry(world, tuple(groups[key])) for key in sorted(groups)]
     return Month(
         month=span,

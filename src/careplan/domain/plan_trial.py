@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from careplan.domain.obligation import Settlement, State
+from careplan.domain.obligation import State
+from careplan.domain.settlements import Settlements
 from careplan.records.plan import Plan
 from careplan.text import Text
 
@@ -57,7 +58,7 @@ class Trial:
 
 
 def compared(
-    new: tuple[Plan, Iterable[Settlement]], old: tuple[Sequence[Plan], Iterable[Settlement]]
+    new: tuple[Plan, Settlements], old: tuple[Sequence[Plan], Settlements]
 ) -> tuple[tuple[Compared, ...], Count, Count]:
     """Return every duty of either with its counts, the new plan's first, in the order of the plans; and the totals."""
     new_counts, total_new = _counts([new[0]], new[1])
@@ -72,13 +73,13 @@ def _titles(plans: Iterable[Plan]) -> dict[str, Text]:
     return {duty.id: duty.title.text for plan in plans for duty in plan.duties}
 
 
-def _counts(plans: Iterable[Plan], settlements: Iterable[Settlement]) -> tuple[dict[str, Count], Count]:
+def _counts(plans: Iterable[Plan], settlements: Settlements) -> tuple[dict[str, Count], Count]:
     """Return the counts of every duty of some plans, and their sum; the settlements are those of these plans alone."""
     by_duty: dict[str, Counter[State]] = {duty.id: Counter() for plan in plans for duty in plan.duties}
     total: Counter[State] = Counter()
-    for settlement in settlements:
-        by_duty[settlement.obligation.duty.id][settlement.state] += 1
-        total[settlement.state] += 1
+    for id_, states in settlements.by_duty().items():
+        by_duty[id_] += states
+        total += states
     return {id_: count_of(states) for id_, states in by_duty.items()}, count_of(total)
 
 

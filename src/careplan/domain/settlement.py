@@ -7,8 +7,8 @@ from typing import NamedTuple, Protocol
 
 from careplan.domain.act import Act
 from careplan.domain.books import Books
-from careplan.domain.columns import Columns, Run
-from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.columns import Block, Columns, Run
+from careplan.domain.obligation import Obligation, Only, Settlement, State
 from careplan.domain.settlements import Settlements
 from careplan.domain.sound import sound_duties
 from careplan.domain.spent import Spent, rival_groups
@@ -22,7 +22,7 @@ class Shape(Protocol):
         """Return whether a duty is of this shape; a duty is of exactly one."""
 
     def derive(
-        self, books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None
+        self, books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
     ) -> Iterator[Obligation]:
         """Yield what is owed, to everyone or to one alone, from the register and never from the acts."""
 
@@ -84,18 +84,24 @@ def _columns(books: Books, group: set[str], stages_: Sequence[Sequence[_Shaped]]
         return None
     columns = shape.at_once(books, [one.run for one in members], on)
     if columns is not None:
+        shaped, nothing = {id(one.run.duty): one for one in members}, Settlements(on)
 
-        def one_by_one(subject: str) -> list[Settlement]:
-            nothing, spent = Settlements(on), Spent(books)
-            return [s for stage in mine for s in _settled_stage(books, stage, nothing, spent, on, subject)]
+        def in_full(subject: str) -> list[Settlement]:
+            spent = Spent(books)
+            return [s for stage in mine for s in _settled_stage(books, stage, nothing, spent, on, Only(subject))]
 
-        columns.settle = one_by_one
+        def alone(block: Block, subject: str) -> Settlement:
+            only, one = Only(subject, block.period), [shaped[id(block.duty)]]
+            (found,) = _settled_stage(books, one, nothing, Spent(books), on, only)
+            return found
+
+        columns.in_full, columns.alone = in_full, alone
         columns.settle_the_odd()
     return columns
 
 
 def _settled_stage(
-    books: Books, stage: Sequence[_Shaped], before: Settlements, spent: Spent, on: date, only: str | None = None
+    books: Books, stage: Sequence[_Shaped], before: Settlements, spent: Spent, on: date, only: Only | None = None
 ) -> list[Settlement]:
     """Return the settlements of duties that do not wait for each other, towards everyone or one alone."""
     derived = [

@@ -2,21 +2,34 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from careplan.domain.act import Act
 from careplan.domain.columns import NONE, STATES, Block, Columns
 from careplan.domain.evidence import Evidence
-from careplan.domain.obligation import OWING, Settlement, State
+from careplan.domain.obligation import OWING, Planned, Settlement, State
 from careplan.domain.period import Period
 from careplan.records.plan import Duty
 
-_Choice: TypeAlias = Callable[[Duty, Period], bool]
+Choice: TypeAlias = Callable[[Planned], bool]
+"""Which obligations are asked for; the answer is the same for all of a duty and period whose days no record moved."""
+Whose: TypeAlias = Callable[[Duty], Collection[str] | None]
+"""Of whom a duty's settlements are asked for, None for all; more may be named than turn out to be meant."""
 _Held: TypeAlias = tuple[Columns, int]
 """A block of some columns, by its number."""
+
+
+def anything(_: Planned) -> bool:
+    """Choose every obligation."""
+    return True
+
+
+def anybody(_: Duty) -> None:
+    """Ask of everybody."""
 
 
 class Settlements(Sequence[Settlement]):
@@ -57,7 +70,7 @@ class Settlements(Sequence[Settlement]):
 
     def __iter__(self) -> Iterator[Settlement]:
         """Yield them in order."""
-        return self.among(_anything)
+        return self.among(anything)
 
     @cached_property
     def _all(self) -> tuple[Settlement, ...]:
@@ -66,32 +79,42 @@ class Settlements(Sequence[Settlement]):
     @cached_property
     def owing(self) -> Sequence[Settlement]:
         """Every settlement in which somebody has been let down so far, in order."""
-        return tuple(self.among(_anything, OWING))
+        return tuple(self.among(anything, OWING))
 
-    def among(self, chosen: _Choice, states: Container[State] | None = None) -> Iterator[Settlement]:
-        """Yield the settlements of some duties and periods, in some states or in any, in order."""
-        for _, (held, single) in sorted(self._sources(chosen).items()):
-            found = [s for s in single if states is None or s.state in states]
-            if len(held) == 1 and not found:
-                columns, number = held[0]
-                yield from (columns.item(number, at) for at in columns.blocks[number].numbers(states))
-                continue
-            for columns, number in held:
-                found += (columns.item(number, at) for at in columns.blocks[number].numbers(states))
-            yield from sorted(found, key=_order)
+    def among(
+        self, chosen: Choice, states: Container[State] | None = None, whose: Whose = anybody
+    ) -> Iterator[Settlement]:
+        """Yield some settlements, in some states or in any, of some subjects or of all, in order.
 
-    def _sources(self, chosen: _Choice) -> dict[tuple[date, str], tuple[list[_Held], list[Settlement]]]:
-        """Return where the settlements of some duties are, by due day and duty."""
+        What columns know to be left out is not made; so a question costs by what it brings, not by what there is.
+        """
+        for _, (held, found) in sorted(self._sources(chosen, states, whose).items()):
+            made = [columns.items(number, states, whose(columns.blocks[number].duty)) for columns, number in held]
+            if len(made) == 1 and not found:
+                yield from made[0]
+            else:
+                yield from sorted(chain(found, *made), key=_order)
+
+    def _sources(
+        self, chosen: Choice, states: Container[State] | None, whose: Whose
+    ) -> dict[tuple[date, str], tuple[list[_Held], list[Settlement]]]:
+        """Return where some settlements are, by due day and duty: blocks of columns, and those made one by one."""
         found: dict[tuple[date, str], tuple[list[_Held], list[Settlement]]] = {}
         for columns in self._columns:
             for number, block in enumerate(columns.blocks):
-                if chosen(block.duty, block.period):
+                if chosen(block):
                     found.setdefault((block.scheduled, block.duty.id), ([], []))[0].append((columns, number))
-        for item in (item for items in self._single.values() for item in items):
-            if chosen(item.obligation.duty, item.obligation.period):
-                key = item.obligation.scheduled, item.obligation.duty.id
-                found.setdefault(key, ([], []))[1].append(item)
+        for item in self._one_by_one():
+            o = item.obligation
+            if (states is None or item.state in states) and chosen(o):
+                ids = whose(o.duty)
+                if ids is None or o.subject in ids:
+                    found.setdefault((o.scheduled, o.duty.id), ([], []))[1].append(item)
         return found
+
+    def _one_by_one(self) -> Iterator[Settlement]:
+        yield from chain.from_iterable(self._single.values())
+        yield from chain.from_iterable(columns.of_the_odd for columns in self._columns)
 
     def of(self, duty: str, subject: str) -> Sequence[Settlement]:
         """Return the settlements of one duty towards one subject, by due day."""
@@ -99,9 +122,10 @@ class Settlements(Sequence[Settlement]):
         if key not in self._of:
             found = list(self._single.get(key, ()))
             for columns in self._by_duty.get(duty, ()):
-                number = columns.roll.number.get(subject)
-                if number is not None:
-                    found += (s for s in columns.settled(number).values() if s.obligation.duty.id == duty)
+                at = columns.roll.number.get(subject)
+                for number, block in enumerate(columns.blocks):
+                    if at is not None and block.duty.id == duty and block.states[at] != NONE:
+                        found.append(columns.item(number, at))
             self._of[key] = sorted(found, key=_order)
         return self._of[key]
 
@@ -132,36 +156,44 @@ class Settlements(Sequence[Settlement]):
         items = self._by_start[key]
         yield from (items[at] for at in range(bisect_right(items, by, key=_start) - 1, -1, -1))
 
-    def states(self, school: str | None = None) -> Counter[State]:
-        """Return how many obligations are in each state, of one school or of all."""
-        if school is not None:
-            return Counter(item.state for item in self if item.obligation.school == school)
-        found = Counter(item.state for items in self._single.values() for item in items)
+    def ruled(self) -> Sequence[Settlement]:
+        """Return the settlements that a ruling decided, in order: of those in columns what was waived."""
+        found = [item for item in self._one_by_one() if item.ruling is not None]
+        for columns in self._columns:
+            for number in range(len(columns.blocks)):
+                found += columns.items(number, {State.WAIVED}, None)
+        return sorted(found, key=_order)
+
+    def by_duty(self) -> dict[str, Counter[State]]:
+        """Return of each duty how many obligations are in each state."""
+        found: dict[str, Counter[State]] = {}
+        for item in chain.from_iterable(self._single.values()):
+            found.setdefault(item.obligation.duty.id, Counter())[item.state] += 1
         for block in self._blocks():
             for code, state in enumerate(STATES):
-                found[state] += block.states.count(code)
-        return +found
+                found.setdefault(block.duty.id, Counter())[state] += block.states.count(code)
+        return {duty: +states for duty, states in found.items()}
+
+    def states(self) -> Counter[State]:
+        """Return how many obligations are in each state."""
+        return sum(self.by_duty().values(), Counter[State]())
 
     def windows(self) -> Iterator[tuple[Duty, Period, date]]:
         """Yield each duty with each period in which it is owed, and the day on which that closes for anybody."""
         for columns in self._columns:
-            for number, block in enumerate(columns.blocks):
-                odd = [found[number] for at in columns.odd if number in (found := columns.settled(at))]
-                if block.owed() > len(odd):
+            for block in columns.blocks:
+                if block.owed() > sum(block.states[at] != NONE for at in columns.odd):
                     yield block.duty, block.period, block.closes
-                yield from map(_window, odd)
-        for items in self._single.values():
-            yield from map(_window, items)
+        yield from map(_window, self._one_by_one())
 
     def idle(self, evidence: Evidence) -> Iterator[Act]:
         """Yield the acts that counted for nothing."""
         marks = bytearray(len(evidence))
-        counted: set[Act] = {act for items in self._single.values() for item in items for act in item.acts}
+        counted: set[Act] = {act for item in self._one_by_one() for act in item.acts}
         for columns in self._columns:
             for pair in columns.paid:
                 if pair & 0xFFFFFFFF not in columns.odd:
                     marks[pair >> 32] = 1
-            counted.update(a for at in columns.odd for item in columns.settled(at).values() for a in item.acts)
         for sheet, start in zip(evidence.sheets, evidence.starts, strict=False):
             at = marks.find(0, start, start + len(sheet))
             while at >= 0:
@@ -172,10 +204,6 @@ class Settlements(Sequence[Settlement]):
 
     def _blocks(self) -> Iterator[Block]:
         return (block for columns in self._columns for block in columns.blocks)
-
-
-def _anything(_duty: Duty, _period: Period) -> bool:
-    return True
 
 
 def _window(item: Settlement) -> tuple[Duty, Period, date]:

@@ -107,6 +107,11 @@ class Sheet:
         """Yield the acts of some kinds."""
         return map(self.act, () if self.kinds.isdisjoint(kinds) else self.rows("kind", kinds))
 
+    def between(self, first: date, last: date) -> Iterator[Act]:
+        """Yield the acts from one day to another."""
+        if len(self) and self.first <= last and self.last >= first:
+            yield from (self.act(row) for row, day in enumerate(self.column("date")) if first <= day <= last)
+
     def naming(self, some: Collection[str]) -> Iterator[Act]:
         """Yield the acts that are about some children, or by one of some adults."""
         some = frozenset(some)

@@ -1,6 +1,6 @@
 """Everything that is known of a township on a day: what checks, reports and every other view read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -8,9 +8,11 @@ from functools import cached_property
 from careplan.domain.books import Books
 from careplan.domain.census import CensusEntry
 from careplan.domain.finding import Found
+from careplan.domain.obligation import Settlement, State
 from careplan.domain.register import Register
 from careplan.domain.settlement import Shape, settle
-from careplan.domain.settlements import Settlements
+from careplan.domain.settlements import Choice, Settlements, anything
+from careplan.domain.whose import of_school
 from careplan.records.article import Article
 from careplan.records.base import Part, Record
 from careplan.records.calendar import CalendarYear
@@ -65,6 +67,15 @@ class World:
     def settlements(self) -> Settlements:
         """The state of every obligation on the day; settled once."""
         return settle(self.books, self.shapes, self.on)
+
+    def answered_by(
+        self, school: str | None, chosen: Choice = anything, states: Container[State] | None = None
+    ) -> Iterator[Settlement]:
+        """Yield the settlements of what a school answers for, or with None of all; in order."""
+        if school is None:
+            return self.settlements.among(chosen, states)
+        found = self.settlements.among(chosen, states, of_school(self.register, school))
+        return (item for item in found if item.obligation.school == school)
 
     def faults_of(self, rule: str) -> Iterator[Found]:
         """Yield the faults that reading the files met, of one rule."""

@@ -12,7 +12,7 @@ from careplan.domain.changes import changes, edges
 from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import days_of, out_of_session, owed
 from careplan.domain.facts import fact, hold
-from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.obligation import Obligation, Only, Settlement
 from careplan.domain.period import Period
 from careplan.domain.settlements import Settlements
 from careplan.domain.spells import Spell
@@ -33,10 +33,12 @@ def fits(duty: Duty) -> bool:
     return duty.holds is None and duty.every.unit == "event" and duty.of_register
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
+def derive(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
+) -> Iterator[Obligation]:
     """Yield an obligation for each day on which it became so of a subject, or changed; it is named by that day."""
     span = books.in_force(plan, duty)
-    for id_, lives in lives_of(books.register, duty.for_each, only):
+    for id_, lives in lives_of(books.register, duty.for_each, only and only.subject):
         for day in _becoming(books, duty, id_, lives, span):
             period = Period(day.isoformat(), day, day)
             days = days_of(books, duty, period, day)

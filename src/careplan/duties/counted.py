@@ -8,7 +8,7 @@ from careplan.domain.books import Books
 from careplan.domain.columns import Columns, Run
 from careplan.domain.counting import counted_at_once
 from careplan.domain.derive import each_period
-from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.obligation import Obligation, Only, Settlement
 from careplan.domain.settlements import Settlements
 from careplan.domain.tally import count
 from careplan.records.plan import Duty, Plan
@@ -19,7 +19,9 @@ def fits(duty: Duty) -> bool:
     return duty.holds is None and duty.gap is None and duty.every.unit not in {"event", "stay"}
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
+def derive(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
+) -> Iterator[Obligation]:
     """Yield an obligation for each period and each subject that was there and in the set."""
     return each_period(books, plan, duty, settled, only)
 

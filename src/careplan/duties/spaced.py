@@ -12,7 +12,7 @@ from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import each_period, each_stay, frames
 from careplan.domain.evidence import wholly_done
 from careplan.domain.facts import hold
-from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.obligation import Obligation, Only, Settlement, State
 from careplan.domain.settlements import Settlements
 from careplan.domain.subjects import joined_on
 from careplan.domain.unbroken import state_of_gaps
@@ -26,7 +26,9 @@ def fits(duty: Duty) -> bool:
     return duty.gap is not None
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
+def derive(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
+) -> Iterator[Obligation]:
     """Yield an obligation for each period, or stay, and each subject that was there and in the set."""
     every = each_stay if duty.every.unit == "stay" else each_period
     return every(books, plan, duty, settled, only)

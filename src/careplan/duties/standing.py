@@ -17,7 +17,7 @@ from careplan.domain.derive import NOBODY, absence, days_of, frames, out_of_sess
 from careplan.domain.facts import hold
 from careplan.domain.held import held, turns
 from careplan.domain.holding import held_at_once
-from careplan.domain.obligation import Obligation, Settlement, State
+from careplan.domain.obligation import Obligation, Only, Settlement, State
 from careplan.domain.period import Period
 from careplan.domain.settlements import Settlements
 from careplan.domain.spells import Spell
@@ -36,7 +36,9 @@ def fits(duty: Duty) -> bool:
     return duty.holds is not None
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
+def derive(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
+) -> Iterator[Obligation]:
     """Yield an obligation for each period and each subject that the duty was about on one of its days.
 
     What is needed is counted in days: those on which the subject was there and the duty was about it.
@@ -44,8 +46,9 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str
     if duty.every.unit == "stay":
         yield from _of_stays(books, plan, duty, settled, only)
         return
-    for period, days, span, away in frames(books, plan, duty):
-        for subject in subjects(books.register, duty.for_each, span, span.until, only):
+    alone = only and only.subject
+    for period, days, span, away in frames(books, plan, duty, only):
+        for subject in subjects(books.register, duty.for_each, span, span.until, alone):
             yield from _towards(books, _Part(duty, period, days, away), subject, settled)
 
 
@@ -58,10 +61,10 @@ class _Part(NamedTuple):
     away: Text | None
 
 
-def _of_stays(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None) -> Iterator[Obligation]:
+def _of_stays(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None) -> Iterator[Obligation]:
     """Yield an obligation for each stay: its days are found from the coming, or from the plan's first day if later."""
     force = books.in_force(plan, duty)
-    for id_, stay in stays(books.register, duty.for_each, only):
+    for id_, stay in stays(books.register, duty.for_each, only and only.subject):
         there = stay.meet(force)
         if there is None:
             continue

@@ -7,7 +7,7 @@ from careplan.domain.act import Act
 from careplan.domain.books import Books
 from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import each_stay
-from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.obligation import Obligation, Only, Settlement
 from careplan.domain.settlements import Settlements
 from careplan.domain.tally import count
 from careplan.records.plan import Duty, Plan
@@ -18,7 +18,9 @@ def fits(duty: Duty) -> bool:
     return duty.holds is None and duty.gap is None and duty.every.unit == "stay"
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
+def derive(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
+) -> Iterator[Obligation]:
     """Yield an obligation for each stay whose due day lies in the plan."""
     return each_stay(books, plan, duty, settled, only)
 

@@ -12,7 +12,7 @@ from careplan.domain.columns import Columns, Run
 from careplan.domain.derive import days_of, out_of_session, owed
 from careplan.domain.evidence import objection, proves
 from careplan.domain.facts import hold
-from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.obligation import Obligation, Only, Settlement
 from careplan.domain.period import Period, periods
 from careplan.domain.register import Register
 from careplan.domain.settlements import Settlements
@@ -30,7 +30,9 @@ def fits(duty: Duty) -> bool:
     return duty.holds is None and duty.every.unit == "event" and not duty.of_register
 
 
-def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str | None = None) -> Iterator[Obligation]:
+def derive(
+    books: Books, plan: Plan, duty: Duty, settled: Settlements, only: Only | None = None
+) -> Iterator[Obligation]:
     """Yield an obligation for each act that opens the duty and each subject that the act is about."""
     for act, subjects in _opening(books, plan, duty):
         period = Period(act.row_id, act.day, act.day)
@@ -38,7 +40,7 @@ def derive(books: Books, plan: Plan, duty: Duty, settled: Settlements, only: str
         if days is None:
             continue
         away = out_of_session(books, duty, period)
-        for id_ in (who for who in subjects if only in {None, who}):
+        for id_ in (who for who in subjects if only is None or only.subject == who):
             subject = Subject(id_, 1, act.day)
             if _known(books, duty, id_) and hold(books.register, duty.for_each, id_, act.day, duty.where):
                 obligation = replace(owed(books, duty, period, subject, days, away), trigger=act)

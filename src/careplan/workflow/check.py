@@ -98,7 +98,10 @@ def _found(world: World, checks: list[LoadedCheck]) -> list[Finding]:
 
 def states(world: World, school: str | None = None) -> dict[str, int]:
     """Return how many obligations are in each state, by its name, sorted; of one school or of all."""
-    counted = world.settlements.states(school)
+    if school is None:
+        counted = world.settlements.states()
+    else:
+        counted = Counter(item.state for item in world.answered_by(school))
     return dict(sorted((state.value, number) for state, number in counted.items()))
 
 

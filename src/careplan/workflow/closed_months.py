@@ -35,7 +35,7 @@ def _of(world: World, label: str, of: str) -> Iterator[Corrections]:
     closed = closed_months(world)[label]
     report = next((report for report in closed.reports if report.of == of), None)
     if report is not None and world.on >= closed.on:
-        view, now = report_of(Month(replace(world, on=closed.on), label), of)
+        view, now = report_of(Month(replace(world, on=closed.on), label, None if of == TOWNSHIP else of), of)
         found = corrections(closed, report, now, view)
         if found.figures:
             yield found

@@ -68,7 +68,7 @@ def month_copies(world: World, month: str, forms: Sequence[Form], school: str | 
     closes = world.register.township.month_closes
     first = first_of(month)
     span = closing_month(first, closes)
-    desk = Desk(world, month, span)
+    desk = Desk(world, month, span, school, adult)
     made = (
         copy
         for form in forms

@@ -54,7 +54,7 @@ def reports(
         raise Refusal(_NO_KIND, name=shown(kind), near=near(kind, list(KINDS)), known=", ".join(KINDS))
     if full and kind not in _LEDGERS:
         raise Refusal(_NEVER_FULL)
-    books = month_of(world, month)
+    books = month_of(world, month, school)
     if school is not None and school not in {*world.register.schools, *books.schools}:
         raise Refusal(_NO_SCHOOL, school=school, near=near(school, sorted(world.register.schools)))
     for one in [school, *(books.schools if every and school is None else [])]:
@@ -85,11 +85,11 @@ def by_rule(world: World, rule: str | None) -> World:
     return replace(world, books=replace(world.books, register=replace(register, township=township)))
 
 
-def month_of(world: World, month: str) -> Month:
-    """Return a month of a world. Raises Refusal as `reports` does."""
+def month_of(world: World, month: str, school: str | None = None) -> Month:
+    """Return a month of a world, or of one school alone. Raises Refusal as `reports` does."""
     first_of(month)
     try:
-        return Month(world, month)
+        return Month(world, month, school)
     except NotBegunError:
         raise Refusal(_NOT_BEGUN, month=month, on=world.on.isoformat()) from None
 

@@ -11,7 +11,7 @@ from careplan.reports.parts.month import Scope
 from careplan.reports.parts.owed import DUTY, of_school, states_table
 from careplan.text import Text
 
-_NOT_OWED: Final = frozenset({State.WAIVED, State.NOT_APPLICABLE})
+_OWED: Final = frozenset(State) - {State.WAIVED, State.NOT_APPLICABLE}
 
 
 def hand_ins(scope: Scope) -> Table:
@@ -72,15 +72,8 @@ def next_month(scope: Scope) -> Table:
         Column("clause", Text("条款", "clause")),
     )
     span = _following(scope)
-    items = [
-        s
-        for s in scope.month.world.settlements
-        if span.holds(s.obligation.due)
-        and s.obligation.duty.holds is None
-        and s.state not in _NOT_OWED
-        and (s.met_on is None or s.met_on > scope.month.day)
-        and (scope.school is None or s.obligation.school == scope.school)
-    ]
+    then = scope.month.world.answered_by(scope.school, lambda o: span.holds(o.due) and o.duty.holds is None, _OWED)
+    items = [s for s in then if s.met_on is None or s.met_on > scope.month.day]
     groups: dict[tuple[str, str], list[Settlement]] = {}
     for item in items:
         groups.setdefault((item.obligation.due.isoformat(), item.obligation.duty.id), []).append(item)

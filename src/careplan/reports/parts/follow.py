@@ -106,12 +106,12 @@ def rulings(scope: Scope) -> Table:
         Column("decided", Text("涉及义务", "obligations")),
     )
     decided: dict[str, list[str]] = {}
-    for item in scope.month.world.settlements:
+    for item in scope.month.world.settlements.ruled():
         if item.ruling is not None and scope.school in {None, item.obligation.school}:
             decided.setdefault(item.ruling.row_id, []).append(item.obligation.id)
     rows = []
-    for act in scope.month.world.books.evidence.acts:
-        if act.kind in RULINGS and _concerns(scope, act, decided):
+    for act in scope.month.world.books.evidence.of_kind(*RULINGS):
+        if _concerns(scope, act, decided):
             whom = [*map(scope.child, act.children), *(scope.staff(id_) or "" for id_ in act.staff)]
             ids = decided.get(act.row_id, [])
             cells = (

@@ -12,7 +12,7 @@ from careplan.domain.eligibility import rule_in_use
 from careplan.domain.figure import Definition
 from careplan.domain.flow import Change, Flow, changes, flows
 from careplan.domain.mask import child_label, staff_label
-from careplan.domain.obligation import Obligation, Settlement
+from careplan.domain.obligation import Obligation, Planned, Settlement
 from careplan.domain.register import Register
 from careplan.domain.view import Head
 from careplan.domain.world import World
@@ -29,9 +29,12 @@ class NotBegunError(Exception):
 
 
 class Month:
-    """A township's month, read once for all the reports about it. `label` is such as `2026-05`."""
+    """A township's month, or what concerns one school of it, read once for all the reports about it.
 
-    def __init__(self, world: World, label: str) -> None:
+    `label` is such as `2026-05`.
+    """
+
+    def __init__(self, world: World, label: str, school: str | None = None) -> None:
         """Gather what belongs to the month; raises NotBegunError where there is nothing yet to report."""
         first = date.fromisoformat(f"{label}-01")
         closes = world.register.township.month_closes
@@ -42,14 +45,12 @@ class Month:
             raise NotBegunError(label)
         self.day = min(world.on, self.span.until)
         self.ended = world.on > self.span.until
-        self.settled: list[Settlement] = []
-        self.running: list[Settlement] = []
-        for item in world.settlements:
-            if belongs(item.obligation, self.span, closes):
-                self.settled.append(item)
-            elif runs_on(item.obligation, self.span, self.day):
-                self.running.append(item)
-        self.acts = [a for a in world.books.evidence.acts if self.holds(a.day)]
+        self.school = school
+        self.settled = list(world.answered_by(school, lambda o: belongs(o, self.span, closes)))
+        self.running = list(
+            world.answered_by(school, lambda o: runs_on(o, self.span, self.day) and not belongs(o, self.span, closes))
+        )
+        self.acts = world.books.evidence.between(self.span.from_, self.day)
 
     @property
     def register(self) -> Register:
@@ -69,7 +70,12 @@ class Month:
         return definitions(Rules(title, asked, self.day, self.world.on))
 
     def of(self, school: str | None, *, full: bool = False) -> "Scope":
-        """Return what concerns one school, or with None the whole township; `full` where names were asked for."""
+        """Return what concerns one school, or with None the whole township; `full` where names were asked for.
+
+        Raises ValueError where the month was read for another school alone.
+        """
+        if self.school not in {None, school}:
+            raise ValueError(school)
         if school is None:
             return Scope(self, None, tuple(self.settled), tuple(self.running), tuple(self.acts), full)
         settled, running, acts = self._by_school.get(school, ((), (), ()))
@@ -112,7 +118,7 @@ def asks(duty: Duty, fact: str) -> bool:
     return any(fact in condition for condition in (*duty.where, *(duty.holds or ())))
 
 
-def belongs(obligation: Obligation, span: Span, closes: int | Literal["end"]) -> bool:
+def belongs(obligation: Planned, span: Span, closes: int | Literal["end"]) -> bool:
     """Say whether an obligation is one of a month's.
 
     One that a completion counts belongs to one month: to that in which its whole period lies, whenever it is due;
@@ -127,14 +133,14 @@ def belongs(obligation: Obligation, span: Span, closes: int | Literal["end"]) ->
     return span.holds(own_day(obligation, closes))
 
 
-def own_day(obligation: Obligation, closes: int | Literal["end"]) -> date:
+def own_day(obligation: Planned, closes: int | Literal["end"]) -> date:
     """Return a day of the one month to which an obligation that a completion counts belongs."""
     period = obligation.period
     lies_in_one = obligation.duty.every.unit not in _OF_A_DAY and closing_month(period.start, closes).holds(period.end)
     return period.start if lies_in_one else obligation.scheduled
 
 
-def runs_on(obligation: Obligation, span: Span, day: date) -> bool:
+def runs_on(obligation: Planned, span: Span, day: date) -> bool:
     """Say whether an obligation that a completion counts was open in a month by a day, and is due in a later one."""
     return (
         counts(obligation.duty)

@@ -13,6 +13,8 @@ from careplan.text import Text
 _UNJUDGED: Final = (State.ADVISORY, State.SEEN, State.NOT_SEEN, State.UNKNOWN)
 _PENDING: Final = (State.OPEN, State.UPCOMING, State.MOVED, State.BLOCKED, State.WAIVED, State.NOT_APPLICABLE)
 _JUDGED: Final = (State.MET, State.LATE, State.OVERDUE, State.MISSED)
+_CARRIED: Final = DONE | {State.OVERDUE, State.MOVED}
+"""What of an earlier month waits still, late or for the day it was moved to, or may have been done now."""
 _HELD: Final = DONE | {State.OPEN}
 _EXPECTED: Final = Text("应做", "expected")
 DUTY: Final = Text("义务", "Duty")
@@ -213,11 +215,8 @@ def owing(scope: Scope, *, office: bool = True) -> Table:
 def carried(scope: Scope) -> Table:
     """Return what earlier months left: still to be made up, or made up in this month."""
     start = scope.month.span.from_
-    items = [
-        s
-        for s in scope.month.world.settlements
-        if scope.school in {None, s.obligation.school} and s.obligation.scheduled < start and _is_carried(scope, s)
-    ]
+    left = scope.month.world.answered_by(scope.school, lambda o: o.scheduled < start, _CARRIED)
+    items = [s for s in left if s.state not in DONE or _is_made_up(scope, s)]
     columns = (
         Column("period", Text("时段", "period")),
         Column("duty", DUTY),
@@ -244,11 +243,9 @@ def carried(scope: Scope) -> Table:
     return Table("carried", title, scope.define("owing"), Text("对象", "Whom"), columns, rows)
 
 
-def _is_carried(scope: Scope, item: Settlement) -> bool:
-    """Say whether something of an earlier month waits still, late or for the day it was moved to, or was done now."""
-    if item.state in DONE:
-        return item.met_on is not None and item.met_on > item.obligation.scheduled and scope.month.holds(item.met_on)
-    return item.state in {State.OVERDUE, State.MOVED}
+def _is_made_up(scope: Scope, item: Settlement) -> bool:
+    """Say whether something of an earlier month was done in this one."""
+    return item.met_on is not None and item.met_on > item.obligation.scheduled and scope.month.holds(item.met_on)
 
 
 def listed(names: Iterable[str]) -> str | None:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from careplan.domain.calendar import closing_month
 from careplan.domain.figure import Table
-from careplan.reports.parts.month import Scope, own_day
-from careplan.reports.parts.owed import is_counted, of_school, states_table
+from careplan.reports.parts.month import Scope, counts, own_day
+from careplan.reports.parts.owed import of_school, states_table
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ def trend(scope: Scope) -> Table:
     """
     closes = scope.register.township.month_closes
     groups: dict[Span, list[Settlement]] = {}
-    for item in scope.month.world.settlements:
-        obligation = item.obligation
-        if scope.school in {None, obligation.school} and is_counted(item) and of_school(obligation.duty):
-            day = own_day(obligation, closes)
-            if day <= scope.month.span.until:
-                groups.setdefault(closing_month(day, closes), []).append(item)
+    last = scope.month.span.until
+    found = scope.month.world.answered_by(
+        scope.school, lambda o: counts(o.duty) and of_school(o.duty) and own_day(o, closes) <= last
+    )
+    for item in found:
+        groups.setdefault(closing_month(own_day(item.obligation, closes), closes), []).append(item)
     lines = [(f"{span.until:%Y-%m}", groups[span]) for span in sorted(groups, key=lambda span: span.from_)[-_MONTHS:]]
     title = Text("逐月完成情况", "Completion by month")
     return states_table(scope, "trend", title, Text("月份", "Month"), ((label, label, items) for label, items in lines))

@@ -69,7 +69,7 @@ class Entered:
         """The obligations that the added acts pay, move or waive."""
         acts = [act for id_ in self.draft.rows if (act := self.world.books.evidence.row(id_))]
         new, duties = {act.row_id for act in acts}, _duties_of(self.world, acts)
-        found = self.world.settlements.among(lambda duty, _: duty.id in duties)
+        found = self.world.settlements.among(lambda o: o.duty.id in duties)
         return [s for s in found if any(act.row_id in new for act in _grounds(s))]
 
 

@@ -8,7 +8,9 @@ from typing import Final
 from careplan.domain import spells
 from careplan.domain.obligation import Settlement, State
 from careplan.domain.ruling import listed_reasons
+from careplan.domain.settlements import anything
 from careplan.domain.subjects import school_of
+from careplan.domain.whose import of_one
 from careplan.domain.world import World
 from careplan.records.acts import ActRow
 from careplan.records.plan import Duty
@@ -99,7 +101,8 @@ def _duty(world: World, word: str) -> str:
 
 
 def _owed(world: World, id_: str) -> list[Settlement]:
-    return [s for s in world.settlements if s.obligation.subject == id_ and s.state is not State.NOT_APPLICABLE]
+    found = world.settlements.among(anything, whose=of_one(id_))
+    return [s for s in found if s.state is not State.NOT_APPLICABLE]
 
 
 def _owed_of(world: World, word: str, id_: str) -> tuple[Duty, list[Settlement]]:
