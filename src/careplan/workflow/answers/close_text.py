@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from careplan.domain.closed_month import TOWNSHIP
 from careplan.domain.view import Plain
 from careplan.text import Lang, Text
 from careplan.text.line import Line
@@ -15,6 +16,7 @@ _DIFFERS: Final = Text(
     "更正：{of} {title} 上报 {reported}，更正为 {corrected}",
     "amendment: {of} {title} was reported as {reported}, corrected to {corrected}",
 )
+_TOWNSHIP: Final = Text("全镇", "the township's")
 _BECAUSE: Final = Text("  因为 {why}", "  because {why}")
 _NOT_CLOSED: Final = Text("{month} 不能结：", "{month} cannot be closed:")
 _ANYWAY: Final = Text("照实结账，加 `--incomplete`", "to close it as it is, add `--incomplete`")
@@ -42,7 +44,8 @@ def _corrections(closing: MonthClosing, lang: Lang) -> Iterator[Line]:
         yield _AGREES.say(lang)
     for found in closing.corrections or ():
         for figure in found.figures:
-            facts = {"of": figure.of, "reported": figure.reported, "corrected": figure.corrected}
+            of = _TOWNSHIP.say(lang) if figure.of == TOWNSHIP else figure.of
+            facts = {"of": of, "reported": figure.reported, "corrected": figure.corrected}
             yield (("warning", _DIFFERS.fill(lang, {**facts, "title": figure.title.say(lang)})),)
         yield from (_BECAUSE.fill(lang, {"why": why.say(lang)}) for why in found.because)
 
