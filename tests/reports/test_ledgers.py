@@ -224,3 +224,7 @@ def test_the_command_names_its_files_and_refuses_what_is_none(tmp_path: Path) ->
     assert careplan(*words, "statistics", "--full", cwd=tmp_path / "records").code == 2
     plain = careplan(*words, "statistics", "--format", "json", cwd=tmp_path / "records")
     assert json.loads(plain.out)["kind"] == "statistics"
+    assert careplan(*words, "统计表", "--format", "json", cwd=tmp_path / "records") == plain
+    forms = careplan("forms", "--blank", "--form", "家访记录表", "-o", f"{tmp_path}/blank/", cwd=tmp_path / "records")
+    assert forms.code == 0, forms.err
+    assert [path.name for path in (tmp_path / "blank").iterdir()] == ["home-visit.xlsx"]

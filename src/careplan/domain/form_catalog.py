@@ -161,6 +161,6 @@ FORMS: Final = (
 """Every form whose rows are records; found by its id."""
 
 
-def form_named(id_: str) -> Form | None:
-    """Return a form by its id, None where there is none."""
-    return next((form for form in FORMS if form.id == id_), None)
+def form_named(word: str) -> Form | None:
+    """Return a form by its id or by what it is called, None where there is none."""
+    return next((form for form in FORMS if word in {form.id, form.title.zh, form.title.en}), None)

@@ -38,7 +38,13 @@ _LEDGERS: Final[Mapping[str, Callable[..., View]]] = {
     care_ledger.KIND: care_ledger.care_ledger,
 }
 """Reports that name people, in full where somebody asks for it."""
-KINDS: Final = (MONTH, *_LEDGERS, statistics.KIND)
+KINDS: Final[Mapping[str, Text]] = {
+    MONTH: Text("月报", "monthly report"),
+    register_ledger.KIND: Text("登记台帐", "register ledger"),
+    care_ledger.KIND: Text("管理台帐", "care ledger"),
+    statistics.KIND: Text("统计表", "summary tables"),
+}
+"""Every kind of report and what it is called, by which it may be asked for as well."""
 _NO_SCHOOL: Final = Text("台帐里没有学校 {school}。{near}", "There is no school {school} in the records. {near}")
 
 
@@ -47,11 +53,10 @@ def reports(
 ) -> Iterator[View]:
     """Yield a month's reports: one school's, else the township's and, if `every`, each school's after it.
 
-    `kind` is one of KINDS; `full` shows what is private, in a ledger. Raises Refusal for another kind, for what is no
-    month, for a month that has not begun, and for a school that is not there.
+    `kind` is one of KINDS or what it is called; `full` shows what is private, in a ledger. Raises Refusal for another
+    kind, for what is no month, for a month that has not begun, and for a school that is not there.
     """
-    if kind not in KINDS:
-        raise Refusal(_NO_KIND, name=shown(kind), near=near(kind, list(KINDS)), known=", ".join(KINDS))
+    kind = _kind_named(kind)
     if full and kind not in _LEDGERS:
         raise Refusal(_NEVER_FULL)
     books = month_of(world, month, school)
@@ -59,6 +64,13 @@ def reports(
         raise Refusal(_NO_SCHOOL, school=school, near=near(school, sorted(world.register.schools)))
     for one in [school, *(books.schools if every and school is None else [])]:
         yield _view(books, one, kind, full=full)
+
+
+def _kind_named(word: str) -> str:
+    kind = next((name for name, called in KINDS.items() if word.casefold() in {name, called.zh, called.en}), None)
+    if kind is None:
+        raise Refusal(_NO_KIND, name=shown(word), near=near(word, list(KINDS)), known=", ".join(KINDS))
+    return kind
 
 
 def _view(month: Month, school: str | None, kind: str, *, full: bool) -> View:
