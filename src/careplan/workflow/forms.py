@@ -68,7 +68,7 @@ def month_copies(world: World, month: str, forms: Sequence[Form], school: str | 
     closes = world.register.township.month_closes
     first = first_of(month)
     span = closing_month(first, closes)
-    desk = Desk(world, month, span, school, adult)
+    desk = Desk(world, month, span, school, who)
     made = (
         copy
         for form in forms
