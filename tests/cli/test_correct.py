@@ -53,6 +53,18 @@ def test_a_cell_is_mended_and_no_other_row(root: Path) -> None:
     assert "nothing was changed" in said(root, id_, "date=2026-05-29").out
 
 
+def test_a_cell_that_need_not_be_there_is_emptied(root: Path) -> None:
+    """A place that was guessed goes; a sign that looks like the one after a name stays as it is in a value."""
+    id_, _, text = row_of(root, "talk")
+    assert ",办公室," in text
+    ran = said(root, id_, "地点=", "note=一＝二")
+    assert ran.code == 0, ran.err
+    (row,) = (one for one in state(root)[MAY] if one.startswith(id_))
+    assert row.split(",")[:6] == text.split(",")[:6]
+    assert "办公室" not in row
+    assert "一＝二" in row
+
+
 def test_what_never_was_is_struck_out_and_is_owed_again(root: Path) -> None:
     """The row goes, and what it had paid is in the list of what is owed."""
     id_, _, text = row_of(root, "dinner")

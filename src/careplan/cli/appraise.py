@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from careplan.cli.answer import answer, known_form
-from careplan.cli.complete import staff
-from careplan.cli.options import Asked, Format
+from careplan.cli.options import Asked, Format, adult_option
 from careplan.cli.render import Screen
-from careplan.cli.words import ADULT, both
+from careplan.cli.words import both
 from careplan.workflow.answers.appraise_json import appraise_plain
 from careplan.workflow.answers.appraise_text import appraise_text
 from careplan.workflow.appraise import appraised
@@ -26,14 +25,10 @@ def command(
     ] = None,
     adult: Annotated[
         str | None,
-        typer.Option(
+        adult_option(
             "--adult",
-            metavar=ADULT,
-            autocompletion=staff,
-            help=both(
-                "只看一名代理家长（编号、姓名或拼音），并列出每项的依据",
-                "One proxy parent only, by id, name or pinyin, with the list behind each figure",
-            ),
+            "只看一名代理家长（编号、姓名或拼音），并列出每项的依据",
+            "One proxy parent only, by id, name or pinyin, with the list behind each figure",
         ),
     ] = None,
     form: Format = "text",

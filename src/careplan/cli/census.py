@@ -5,10 +5,9 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from careplan.cli.answer import answer
-from careplan.cli.complete import staff
-from careplan.cli.options import Asked
+from careplan.cli.options import Asked, adult_option
 from careplan.cli.render import Screen
-from careplan.cli.words import ADULT, both
+from careplan.cli.words import both
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near
 
@@ -37,12 +36,7 @@ _NO_PERIOD: Final = Text(
 
 Closer: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        "--by",
-        metavar=ADULT,
-        autocompletion=staff,
-        help=both("由谁结（close）：编号、姓名或拼音", "Who closes it (close): an id, a name or its pinyin"),
-    ),
+    adult_option("--by", "由谁结（close）：编号、姓名或拼音", "Who closes it (close): an id, a name or its pinyin"),
 ]
 """Who closes a half year."""
 

@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from careplan.cli.answer import answer
-from careplan.cli.complete import staff
-from careplan.cli.options import Asked, Format
+from careplan.cli.options import Asked, Format, adult_option
 from careplan.cli.render import Screen
-from careplan.cli.words import ADULT, both
+from careplan.cli.words import both
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -21,20 +20,17 @@ _NOW_ONLY = Text("`close` 只能结现在的台帐，不能用 `--at`", "`close`
 _TOWNSHIP = Text("结账是全镇的，不能用 `--school`", "A month is closed for the whole township, without `--school`")
 
 
-def _signer(name: str, zh: str, en: str) -> object:
-    return typer.Option(name, metavar=ADULT, autocompletion=staff, help=both(zh, en))
-
-
 def command(  # noqa: PLR0913 one option each
     asked: Asked,
     screen: Screen,
     *,
     month: Annotated[str, typer.Option("--month", metavar="YYYY-MM", help=both("哪个月，例如 2026-05", "Which month"))],
     filled_by: Annotated[
-        str | None, _signer("--filled-by", "填表人：编号、姓名或拼音", "Who filled it in: an id, a name or its pinyin")
+        str | None,
+        adult_option("--filled-by", "填表人：编号、姓名或拼音", "Who filled it in: an id, a name or its pinyin"),
     ] = None,
-    checked_by: Annotated[str | None, _signer("--checked-by", "复核人", "Who checked it")] = None,
-    head: Annotated[str | None, _signer("--head", "单位负责人", "Who answers for it")] = None,
+    checked_by: Annotated[str | None, adult_option("--checked-by", "复核人", "Who checked it")] = None,
+    head: Annotated[str | None, adult_option("--head", "单位负责人", "Who answers for it")] = None,
     incomplete: Annotated[
         bool,
         typer.Option(

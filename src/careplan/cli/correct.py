@@ -1,6 +1,7 @@
 """`careplan correct ROW [COLUMN=VALUE…]`, `careplan correct ROW --strike`."""
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
 
@@ -8,14 +9,8 @@ from careplan.cli.complete import columns
 from careplan.cli.entering import Entering, entered
 from careplan.cli.render import Screen
 from careplan.cli.words import both
-from careplan.store.tree import Folder
 from careplan.workflow.enter.correcting import correcting, question
 from careplan.workflow.enter.setting import BETWEEN
-
-if TYPE_CHECKING:
-    from careplan.cli.ask import Answers
-    from careplan.domain.world import World
-    from careplan.workflow.enter.question import Question
 
 HELP = both(
     "改正写错的一条记录：`日期=2026-05-04`、`结果=`（清空）；`--strike` 划去没有的事。记录用行号，或 `check`、`why` "
@@ -51,9 +46,5 @@ def command(
 ) -> int:
     """Mend or strike out an act."""
     given = {"row": row, "words": BETWEEN.join(values or ()), "strike": "yes" if strike else None}
-
-    def asked(_: "World", answers: "Answers") -> "Question | None":
-        return question(Folder(entering.root()), answers)
-
-    entered(screen, entering, given, asked, correcting)
+    entered(screen, entering, given, partial(question, entering.root()), correcting)
     return 0

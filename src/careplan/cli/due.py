@@ -5,10 +5,10 @@ from typing import Annotated, Final
 import typer
 
 from careplan.cli.answer import answer, known_form
-from careplan.cli.complete import children, staff
-from careplan.cli.options import Asked
+from careplan.cli.complete import children
+from careplan.cli.options import Asked, adult_option
 from careplan.cli.render import Screen
-from careplan.cli.words import ADULT, CHILD, both
+from careplan.cli.words import CHILD, both
 from careplan.domain.agenda import Wanted
 from careplan.workflow.answers.due_ics import due_ics
 from careplan.workflow.answers.due_json import due_plain
@@ -21,11 +21,8 @@ FORMS: Final = ("text", "json", "message", "ics")
 
 Adult = Annotated[
     str | None,
-    typer.Option(
-        "--adult",
-        metavar=ADULT,
-        autocompletion=staff,
-        help=both("只看一名教职工：编号、姓名或拼音", "One adult only: an id such as T012, a name or its pinyin"),
+    adult_option(
+        "--adult", "只看一名教职工：编号、姓名或拼音", "One adult only: an id such as T012, a name or its pinyin"
     ),
 ]
 Child = Annotated[

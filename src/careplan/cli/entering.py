@@ -9,10 +9,10 @@ import typer
 
 from careplan.cli.answer import answer, known_form
 from careplan.cli.ask import Answers, Asking, at_terminal, complete
-from careplan.cli.complete import children, staff
-from careplan.cli.options import day_named, today
+from careplan.cli.complete import children
+from careplan.cli.options import adult_option, day_named, today
 from careplan.cli.render import Screen
-from careplan.cli.words import ADULT, both
+from careplan.cli.words import both
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -28,12 +28,7 @@ On: TypeAlias = Annotated[
 ]
 By: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        "--by",
-        metavar=ADULT,
-        autocompletion=staff,
-        help=both("由谁：编号、姓名或拼音", "By whom: an id, a name or its pinyin"),
-    ),
+    adult_option("--by", "由谁：编号、姓名或拼音", "By whom: an id, a name or its pinyin"),
 ]
 Note: TypeAlias = Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "A note"))]
 OneChild: TypeAlias = Annotated[

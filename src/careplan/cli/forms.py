@@ -5,10 +5,10 @@ from typing import Annotated, Final
 
 import typer
 
-from careplan.cli.complete import forms, staff
-from careplan.cli.options import Asked
+from careplan.cli.complete import forms
+from careplan.cli.options import Asked, adult_option
 from careplan.cli.render import Screen
-from careplan.cli.words import ADULT, both
+from careplan.cli.words import both
 from careplan.text import Text
 from careplan.text.refusal import Refusal, near, shown
 
@@ -47,12 +47,7 @@ Forms = Annotated[
 ]
 Adult = Annotated[
     str | None,
-    typer.Option(
-        "--adult",
-        metavar=ADULT,
-        autocompletion=staff,
-        help=both("只给一位代理家长：编号、姓名或拼音", "For one adult only: an id, a name or its pinyin"),
-    ),
+    adult_option("--adult", "只给一位代理家长：编号、姓名或拼音", "For one adult only: an id, a name or its pinyin"),
 ]
 Blank = Annotated[
     bool, typer.Option("--blank", help=both("空白表，打印后手填", "Empty forms, to print and fill in by hand"))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from careplan.cli.ask import confirmed
-from careplan.cli.complete import forms, schools, staff
-from careplan.cli.options import day_named, today
+from careplan.cli.complete import forms, schools
+from careplan.cli.options import adult_option, day_named, today
 from careplan.cli.render import Screen
-from careplan.cli.words import ADULT, SCHOOL, both
+from careplan.cli.words import SCHOOL, both
 from careplan.text import Text
 
 if TYPE_CHECKING:
@@ -62,11 +62,8 @@ SchoolId = Annotated[
 ]
 By = Annotated[
     str | None,
-    typer.Option(
-        "--by",
-        metavar=ADULT,
-        autocompletion=staff,
-        help=both("谁做的，表里没有写时：编号、姓名或拼音", "Who did it, if not said: an id, a name or its pinyin"),
+    adult_option(
+        "--by", "谁做的，表里没有写时：编号、姓名或拼音", "Who did it, if not said: an id, a name or its pinyin"
     ),
 ]
 Map = Annotated[

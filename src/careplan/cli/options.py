@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careplan.cli.ci import in_ci
-from careplan.cli.complete import schools
-from careplan.cli.words import SCHOOL, both
+from careplan.cli.complete import schools, staff
+from careplan.cli.words import ADULT, SCHOOL, both
 from careplan.text import Text
 from careplan.text.refusal import Refusal
 
@@ -35,6 +35,11 @@ Format = Annotated[
         help=both("写成什么格式，例如 text、concise、json", "How to write it, for example text, concise, json"),
     ),
 ]
+
+
+def adult_option(name: str, zh: str, en: str) -> object:
+    """Return an option that takes an adult: an id, a name or its pinyin."""
+    return typer.Option(name, metavar=ADULT, autocompletion=staff, help=both(zh, en))
 
 
 @dataclass(frozen=True)

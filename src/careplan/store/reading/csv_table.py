@@ -23,6 +23,11 @@ class CsvTable:
         width = len(self.header)
         return [self.cells[at : at + width] for at in range(0, len(self.cells), width)]
 
+    @property
+    def said(self) -> list[dict[str, str]]:
+        """The cells by row and column, empty ones left out."""
+        return [{name: cell for name, cell in zip(self.header, row, strict=True) if cell} for row in self.rows]
+
     def column(self, number: int) -> list[str]:
         """Return the cells of a column, columns numbered from 0."""
         return self.cells[number :: len(self.header)]

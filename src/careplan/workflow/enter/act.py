@@ -159,8 +159,8 @@ def _twin(file: str, old: bytes | None, cells: Mapping[str, str]) -> int | None:
     table, _ = read_csv(file, old, columns_of(ActRow)) if old is not None else (None, None)
     if table is None:
         return None
-    for line, row in zip(table.lines, table.rows, strict=True):
-        said = {name: cell for name, cell in zip(table.header, row, strict=True) if cell and name != "row_id"}
+    for line, said in zip(table.lines, table.said, strict=True):
+        said.pop("row_id", None)
         if said == dict(cells):
             return line
     return None
@@ -208,6 +208,10 @@ def _day(world: World, given: Mapping[str, str]) -> date:
 
 def cell(world: World, day: date, name: str, text: str) -> str:
     """Return a cell as it is written down: ids for names of who was there on a day. Raises Refusal."""
+    if name == "kind":
+        return kind_named(world, text)
+    if name == "date":
+        return past_day(ActRow, name, world.on, text)
     words = list(dict.fromkeys(text.replace(",", " ").replace("，", " ").replace("、", " ").split()))
     if name == "children":
         return " ".join(dict.fromkeys(child_named(world, word, day) for word in words))
@@ -215,6 +219,4 @@ def cell(world: World, day: date, name: str, text: str) -> str:
         return " ".join(dict.fromkeys(guardian_named(world, word) for word in words))
     if name in {"by", "with", "deputy_for"}:
         return " ".join(dict.fromkeys(staff_named(world, word, day) for word in words))
-    if name == "school":
-        return school_named(world, text)
-    return good(ActRow, name, text)
+    return school_named(world, text) if name == "school" else good(ActRow, name, text)

@@ -13,7 +13,7 @@ from careplan.workflow.enter.draft import Draft
 from careplan.workflow.enter.entries import about, one_meant
 from careplan.workflow.enter.keys import Key, day_key, key_named, keys_of
 from careplan.workflow.enter.record import Edit
-from careplan.workflow.enter.said import values
+from careplan.workflow.enter.said import named, values
 from careplan.workflow.enter.target import Target
 from careplan.workflow.enter.words import filled
 
@@ -61,7 +61,7 @@ def clearing(world: World, tree: Tree, target: Target, key: Key, words: list[str
     if model is None and not key.is_map:
         paths = [_whole(key, words)]
     else:
-        names = [word for word in words if "=" not in word and "＝" not in word]
+        names = [word for word in words if not named(word)]
         if not names:
             raise Refusal(_WHICH, **_choice(target, key, model))
         holder: Path = (key.name,)
@@ -85,7 +85,7 @@ def striking(world: World, tree: Tree, target: Target, key: Key, words: list[str
     if key.entry is None:
         raise Refusal(_NO_ENTRY, key=key.name)
     for word in words:
-        if "=" not in word and "＝" not in word:
+        if not named(word):
             raise Refusal(_WHOLE, name=shown(word))
     edit = Edit(tree, target.file)
     path: Path = (key.name, _entry_meant(world, edit, key, words, given))
@@ -119,7 +119,7 @@ def _may_go(model: type[Part] | None, word: str) -> str:
 
 def _entry_meant(world: World, edit: Edit, key: Key, words: list[str], given: Mapping[str, str]) -> int:
     assert key.entry is not None  # noqa: S101 the caller has seen to it
-    said = values(world, key, [word for word in words if "=" in word or "＝" in word], {})
+    said = values(world, key, [word for word in words if named(word)], {})
     there = edit.value.get(key.name)
     entries = [entry for entry in there if isinstance(entry, dict)] if isinstance(there, list) else []
     group = [at for at, entry in enumerate(entries) if about(key.entry, entry, said)]

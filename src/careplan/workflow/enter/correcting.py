@@ -1,7 +1,7 @@
 """Mend an act that was written down wrongly, or strike it out: every other row stays as it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -14,13 +14,14 @@ from careplan.store.csv_edit import with_row, with_row_mended
 from careplan.store.csv_layout import columns_of
 from careplan.store.reading.csv_reader import read_csv
 from careplan.store.row_ids import row_ids
-from careplan.store.tree import Tree
+from careplan.store.tree import Folder, Tree
 from careplan.text import Text
 from careplan.text.refusal import Refusal, shown
-from careplan.workflow.enter.act import about, cell, file_of, kind_named, new_row_id
+from careplan.workflow.enter.act import about, cell, file_of, new_row_id
 from careplan.workflow.enter.draft import Draft, old_bytes
 from careplan.workflow.enter.keys import key_named, keys_of
-from careplan.workflow.enter.question import Question, good, past_day
+from careplan.workflow.enter.question import Question, good
+from careplan.workflow.enter.said import named
 from careplan.workflow.enter.setting import BETWEEN
 from careplan.workflow.enter.words import filled
 
@@ -68,14 +69,14 @@ class _Row(NamedTuple):
     cells: Mapping[str, str]
 
 
-def question(tree: Tree, given: Mapping[str, str]) -> Question | None:
+def question(root: str, _: World, given: Mapping[str, str]) -> Question | None:
     """Return what has still to be known before a row can be mended. Raises Refusal for a row that is not there."""
     if "row" not in given:
-        return Question("row", "ROW", _ROW, "R80BMCF", lambda word: _place(_row(tree, word)))
-    _row(tree, given["row"])
+        return Question("row", "ROW", _ROW, "R80BMCF", lambda word: _place(_row(Folder(root), word)))
     if given.get("strike") or given.get("words"):
         return None
-    return Question("words", "COLUMN=VALUE", _WHAT, "date=2026-05-04", lambda text: (_named(text), text)[1])
+    _row(Folder(root), given["row"])
+    return Question("words", "COLUMN=VALUE", _WHAT, "date=2026-05-04", lambda text: (_said(text), text)[1])
 
 
 def correcting(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
@@ -84,13 +85,13 @@ def correcting(world: World, tree: Tree, given: Mapping[str, str]) -> Draft:
     A row that now belongs to another writer or month goes into that table. Raises Refusal.
     """
     row = _row(tree, given["row"])
-    named = _named(given.get("words", ""))
+    said = _said(given.get("words", ""))
     if given.get("strike"):
-        if named:
+        if said:
             raise Refusal(_BOTH)
         return _struck(world, row)
-    cells = _mended(world, row.cells, named)
-    names = [name for name in named if cells.get(name, "") != row.cells.get(name, "")]
+    cells = _mended(world, row.cells, said)
+    names = [name for name in said if cells.get(name, "") != row.cells.get(name, "")]
     facts: dict[str, str | Text] = {"row": row.cells.get("row_id") or _place(row)}
     if not names:
         return Draft(filled(_SAME, **facts), {})
@@ -120,36 +121,41 @@ def _struck(world: World, row: _Row) -> Draft:
     return Draft(words, {row.file: (new, row.data)}, _whose(world, row.cells), (id_,) if id_ else ())
 
 
-def _mended(world: World, there: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
+def _mended(world: World, there: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     """Return the cells of a row with some values given; what decides where it belongs must be readable then."""
-    cells = {**there, **named}
-    if "row_id" in named:
+    cells = {**there, **said}
+    if "row_id" in said:
         cells["row_id"] = new_row_id(world)
-    placed = [name for name in _PLACED if name in named] and [n for n in _PLACED if cells.get(n) or n != "deputy_for"]
+    first = () if said.keys().isdisjoint(_PLACED) else _PLACED
     day = world.on
-    for name in dict.fromkeys((*placed, *named)):
+    for name in dict.fromkeys((*first, *said)):
         text = cells.get(name, "")
-        if name == "kind":
-            cells[name] = kind_named(world, text)
-        elif name == "date":
-            cells[name] = past_day(ActRow, name, world.on, text)
+        if name != "row_id":
+            cells[name] = cell(world, day, name, text) if text else _emptied(world, cells, name)
+        if name == "date":
             day = date.fromisoformat(cells[name])
-        elif name != "row_id":
-            cells[name] = cell(world, day, name, text) if text else good(ActRow, name, text)
     return {name: text for name, text in cells.items() if text}
 
 
-def _named(words: str) -> dict[str, str]:
+def _emptied(world: World, cells: Mapping[str, str], name: str) -> str:
+    """Return what stands in a column that is to be empty. Raises Refusal for one that the row must have."""
+    kind = world.books.kinds.get(cells.get("kind", ""))
+    if keys_of(ActRow)[name].info.is_required() or (kind and name in kind.needs):
+        return good(ActRow, name, "")
+    return ""
+
+
+def _said(words: str) -> dict[str, str]:
     """Return what is said of each column, empty where it is to be emptied. Raises Refusal."""
     found: dict[str, str] = {}
     for word in filter(None, _NEXT.split(words.strip())):
-        name, equals, text = word.replace("＝", "=").partition("=")
-        if not equals:
+        both = named(word)
+        if both is None:
             raise Refusal(_NO_NAME, word=shown(word))
-        column = _column(name.strip())
+        column, text = _column(both[0]), both[1].strip()
         if column == "row_id" and text:
             raise Refusal(_OWN_ID)
-        found[column] = text.strip()
+        found[column] = text
     return found
 
 
@@ -163,11 +169,12 @@ def _row(tree: Tree, word: str) -> _Row:
     """Return the row that an id or a place means. Raises Refusal."""
     place = _PLACE.fullmatch(word.strip())
     if place:
-        files = [file for file in tree.paths()[0] if f"/{place[1]}".endswith(f"/{file}")]
-        found = [row for file in files for row in _rows(tree, file) if row.line == int(place[2])]
+        file = next((one for one in tree.paths()[0] if _is_acts(one) and f"/{place[1]}".endswith(f"/{one}")), None)
+        data = old_bytes(tree, file) if file else None
+        found = [row for row in _rows(file, data) if row.line == int(place[2])] if file and data else []
     else:
         id_ = word.strip().upper()
-        found = [row for file in _tables_with(tree, id_) for row in _rows(tree, file) if row.cells.get("row_id") == id_]
+        found = [row for table in _tables_with(tree, id_) for row in _rows(*table) if row.cells.get("row_id") == id_]
     if len(found) == 1:
         return found[0]
     if found:
@@ -175,10 +182,12 @@ def _row(tree: Tree, word: str) -> _Row:
     raise Refusal(_NO_ROW, word=shown(word))
 
 
-def _tables_with(tree: Tree, id_: str) -> list[str]:
-    """Return the tables of acts in which a row id stands."""
-    read = ((file, tree.read(file)) for file in tree.paths()[0] if _is_acts(file))
-    return [file for file, data in read if not isinstance(data, Fault) and id_ in row_ids(data)]
+def _tables_with(tree: Tree, id_: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the tables of acts in which a row id stands."""
+    for file in filter(_is_acts, tree.paths()[0]):
+        data = tree.read(file)
+        if not isinstance(data, Fault) and id_ in row_ids(data):
+            yield file, data
 
 
 def _is_acts(file: str) -> bool:
@@ -186,13 +195,13 @@ def _is_acts(file: str) -> bool:
     return found is not None and found[0].model is ActRow
 
 
-def _rows(tree: Tree, file: str) -> list[_Row]:
-    data = old_bytes(tree, file) if _is_acts(file) else None
-    table, _ = read_csv(file, data, columns_of(ActRow)) if data is not None else (None, [])
-    if data is None or table is None:
+def _rows(file: str, data: bytes) -> list[_Row]:
+    table, _ = read_csv(file, data, columns_of(ActRow))
+    if table is None:
         return []
-    cells = ({n: text for n, text in zip(table.header, row, strict=True) if text} for row in table.rows)
-    return [_Row(file, data, at, line, one) for at, (line, one) in enumerate(zip(table.lines, cells, strict=True))]
+    return [
+        _Row(file, data, at, line, said) for at, (line, said) in enumerate(zip(table.lines, table.said, strict=True))
+    ]
 
 
 def _place(row: _Row) -> str:

@@ -26,6 +26,12 @@ ANSWER: Final = "="
 """How the names of answers begin that are values, so that none is taken for an option."""
 
 
+def named(word: str) -> tuple[str, str] | None:
+    """Return the name and the value in a word such as `grade=4`, None for one that has no name."""
+    found = _NAMED.fullmatch(word)
+    return (found[1], found[2]) if found else None
+
+
 def read(world: World, key: Key, text: str) -> New:
     """Return a value as it is written down: ids for names, words of lists. Raises Refusal; it is never said again."""
     if text.strip() in {"…", "..."}:
@@ -49,13 +55,13 @@ def values(world: World, holder: Key, words: Iterable[str], given: Mapping[str, 
     model = holder.entry or holder.block
     found: dict[str, New] = {}
     for word in words:
-        named = _NAMED.fullmatch(word)
+        both = named(word)
         if model is None:
-            if named is None:
+            if both is None:
                 raise Refusal(_NO_NAME, key=holder.name, example="hobby=…")
-            found[named[1]] = named[2]
+            found[both[0]] = both[1]
         else:
-            name, text = (named[1], named[2]) if named else (_next(model, holder, found), word)
+            name, text = both or (_next(model, holder, found), word)
             _take(world, model, name, text, found)
     for name, text in given.items():
         if name.startswith(ANSWER) and text and model is not None:

@@ -115,8 +115,7 @@ def _rows(kind: Kind, data: bytes | None, key: str) -> dict[str, dict[str, str]]
     table = read_csv("", data, columns_of(kind.model))[0] if data is not None else None
     if table is None:
         return {}
-    rows = [{n: cell for n, cell in zip(table.header, row, strict=True) if cell} for row in table.rows]
-    return {row.get(key, ""): row for row in rows}
+    return {row.get(key, ""): row for row in table.said}
 
 
 def _tree(data: bytes | None) -> Mapping[str, Any]:
