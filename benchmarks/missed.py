@@ -38,8 +38,9 @@ WHY: Final[Mapping[str, str]] = {
         "--watch` keeps everything in memory and starts once."
     ),
     "two workers ≤ 0.65 × one": (
-        "Reading and checking are shared, settling between them is done once, and what the other process read is "
-        "handed over by pickle (decision 0007); on a machine with other work the second core is not free."
+        "Reading and checking are shared, and each process takes the next files and checks when it is done with those "
+        "before; settling between them is done once, and the acts that the other process read are handed over "
+        "by pickle (decision 0007). On a machine with other work the second core is not free."
     ),
     "report --month, one school, warm ≤ 2 × warm check": (
         "A kept answer of either is found in the same way; what differs is the length of what is written."

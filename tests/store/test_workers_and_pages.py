@@ -2,14 +2,13 @@
 
 import os
 import subprocess
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from careplan.checks import load_checks
 from careplan.store import load
-from careplan.store.fork import both, workers
+from careplan.store.fork import shared, workers
 from careplan.store.git import Commit
 from careplan.store.pages import Pages
 from careplan.store.read_file import Loaded
@@ -36,7 +35,8 @@ def root(tmp_path: Path) -> Path:
 
 def everything(found: Loaded) -> str:
     """Return all that was read as text."""
-    return repr((found.filed, found.acts, found.faults, found.files, [entry.line for entry in found.census]))
+    acts = [(sheet.file, *sheet.acts) for sheet in found.sheets]
+    return repr((found.filed, acts, found.acts, found.faults, found.files, [entry.line for entry in found.census]))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
@@ -56,30 +56,44 @@ def test_two_workers_say_what_one_says(root: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
-def test_a_worker_that_fails_is_done_without() -> None:
-    """An exception, or a result that cannot be handed over: the work is done here."""
+@pytest.mark.parametrize("number", [0, 1, 2, 7, 1234])
+def test_each_item_is_worked_on_once(number: int) -> None:
+    """The first ones here in their order, the others elsewhere from the last one on, however many there are."""
+    items = list(range(number))
+    (here, ours), (there, theirs) = shared(items, lambda some: (os.getpid(), list(some)))
+    assert [*ours, *reversed(theirs)] == items
+    assert here == os.getpid() != there
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
+@pytest.mark.parametrize("harm", [ValueError(), lambda: None])
+def test_a_worker_that_fails_is_done_without(harm: object) -> None:
+    """An exception, or a result that cannot be handed over: what it had taken is worked on here."""
     here = os.getpid()
 
-    def at_home(harm: object) -> object:
+    def work(some: Iterable[int]) -> list[object]:
         if os.getpid() == here:
-            return "done here"
+            return list(some)
+        next(iter(some))
         if isinstance(harm, Exception):
             raise harm
-        return harm
+        return [harm]
 
-    assert both(lambda: 1, lambda: (os.getpid() != here, 2)) == (1, (True, 2))
-    for harm in (ValueError(), lambda: None):
-        assert both(lambda: 1, partial(at_home, harm)) == (1, "done here")
+    ours, theirs = shared(range(9), work)
+    assert ours + theirs == list(range(9))
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
 def test_what_is_wrong_here_is_seen_here() -> None:
     """When our own part fails, the other process is waited for, and the error goes on."""
+    here = os.getpid()
 
-    def fails() -> None:
-        raise ValueError
+    def fails(_: Iterable[int]) -> None:
+        if os.getpid() == here:
+            raise ValueError
 
     with pytest.raises(ValueError, match=r"^$"):
-        both(fails, lambda: 1)
+        shared([1], fails)
     with pytest.raises(ChildProcessError):
         os.wait()
 
@@ -136,11 +150,3 @@ def test_without_the_c_parser_it_takes_longer_and_says_the_same(root: Path, monk
     assert read_yaml.__kwdefaults__ is not None
     monkeypatch.setitem(read_yaml.__kwdefaults__, "parser", "pure")
     assert [careplan("check", "--on", "2026-05-31", *form, cwd=root) for form in forms] == quick
-
-
-def test_every_check_is_made_once_by_two(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Halves of the checks are all checks."""
-    made = load_checks()
-    assert sorted(made[::2] + made[1::2], key=lambda one: one.check.code) == list(made)
-    monkeypatch.setenv("CAREPLAN_WORKERS", "1")
-    assert careplan("check", "--on", "2026-05-31", cwd=root).code == 1

@@ -1,15 +1,17 @@
-"""Two things at once: one here, one in a second process that is a copy of this one."""
+"""One work done by two processes: this one begins at its first item, a copy of this one at its last."""
 
 import os
 import pickle
-from collections.abc import Callable
-from typing import Any, BinaryIO, Final, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, BinaryIO, Final, NoReturn, TypeVar
 
 ENOUGH: Final = 2000
 """How many files make a second process worth its start."""
+_TURNS: Final = 500
+"""How often the processes ask which of them goes on, at most: as many signs as any pipe holds."""
 
-Ours = TypeVar("Ours")
-Theirs = TypeVar("Theirs")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 def workers() -> int:
@@ -20,25 +22,50 @@ def workers() -> int:
     return min(int(asked), 2) if asked in {"1", "2"} else min(os.cpu_count() or 1, 2)
 
 
-def both(ours: Callable[[], Ours], theirs: Callable[[], Theirs]) -> tuple[Ours, Theirs]:
-    """Return the results of two functions, the second of them worked out in a second process.
+def shared(items: Sequence[Item], work: Callable[[Iterable[Item]], Result]) -> tuple[Result, Result]:
+    """Return what `work` makes of the first items here, and of the others, the last one first, in a second process.
 
-    What it returns must be such that it can be pickled, and what it does besides is lost. Where the process does not
-    come to a result, it is worked out here, so that whatever went wrong is seen here.
+    Each takes the next items when it is done with those before, until they meet: so both end at about the same time,
+    whatever an item costs and whatever else the machine does. What is returned must be such that it can be pickled,
+    and what the second process does besides is lost. Where that does not come to a result, its items are worked on
+    here, so that whatever went wrong is seen here.
     """
+    size = max(1, -(-len(items) // _TURNS))
+    batches = [items[at : at + size] for at in range(0, len(items), size)]
+    done: list[Sequence[Item]] = []
+    turns = _turns(len(batches))
     source, sink = os.pipe()
     child = os.fork()
     if not child:
-        _work_and_leave(theirs, source, sink)
+        _work_and_leave(lambda: work(_taken(turns, [batch[::-1] for batch in batches[::-1]], done)), source, sink)
     os.close(sink)
     with open(source, "rb") as file:  # noqa: PTH123
         try:
-            done = ours()
-            handed_over = _handed_over(file)
+            ours = work(_taken(turns, batches, done))
+            theirs = _handed_over(file)
         finally:
             file.close()
+            os.close(turns)
             os.waitpid(child, 0)
-    return done, theirs() if handed_over is None else handed_over[0]
+    rest = (item for batch in batches[len(done) :] for item in batch)
+    return ours, work(rest) if theirs is None else theirs[0]
+
+
+def _turns(number: int) -> int:
+    """Return a pipe with so many signs in it; whoever reads one may take the next items."""
+    source, sink = os.pipe()
+    os.write(sink, bytes(number))
+    os.close(sink)
+    return source
+
+
+def _taken(turns: int, batches: Iterable[Sequence[Item]], done: list[Sequence[Item]]) -> Iterator[Item]:
+    """Yield the items of one batch after the other, as long as there are turns."""
+    for batch in batches:
+        if not os.read(turns, 1):
+            return
+        done.append(batch)
+        yield from batch
 
 
 def _handed_over(file: BinaryIO) -> tuple[Any] | None:
@@ -49,13 +76,13 @@ def _handed_over(file: BinaryIO) -> tuple[Any] | None:
         return None
 
 
-def _work_and_leave(theirs: Callable[[], object], source: int, sink: int) -> None:
-    """Write the result, or nothing where there is none; never return, whatever happens."""
+def _work_and_leave(work: Callable[[], object], source: int, sink: int) -> NoReturn:
+    """Write the result, bit by bit as the other process takes it, and break off where there is none; never return."""
     try:
         os.close(source)
-        data = pickle.dumps(theirs(), pickle.HIGHEST_PROTOCOL)
+        result = work()
         with open(sink, "wb") as file:
-            file.write(data)
+            pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
     except BaseException:  # noqa: BLE001 the other process does the work again and says what is wrong
         os._exit(1)
     os._exit(0)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from careplan.records.acts import ActRow
 from careplan.records.kinds import kind_of
 from careplan.records.place import Fault, Place
 from careplan.records.plan import Plan
-from careplan.store.fork import ENOUGH, both, workers
+from careplan.store.fork import ENOUGH, shared, workers
 from careplan.store.pages import Found, Pages
 from careplan.store.read_file import Loaded, read_file
 from careplan.store.seal import NullSeal, Seal
@@ -21,8 +22,6 @@ _MEANT_AS_RECORD: Final = re.compile(
 """A page with a record's ending inside its name (`T012.yaml.txt`), or in a folder of records."""
 _MANY: Final = "schools/"
 """Where nearly all records lie; what stands before it, the plans above all, is read before any row."""
-_HERE: Final = 0.55
-"""The share of the records that is read in this process where two read: what the other reads has to be handed over."""
 
 
 def load(tree: Tree, seal: Seal | None = None, pages: Pages | None = None) -> Loaded:
@@ -70,7 +69,7 @@ def of_no_place(path: str) -> bool:
     return not path.endswith(_PAGES) or _MEANT_AS_RECORD.fullmatch(path) is not None
 
 
-def _read(tree: Tree, found: Sequence[Found], loaded: Loaded) -> Loaded:
+def _read(tree: Tree, found: Iterable[Found], loaded: Loaded) -> Loaded:
     for path, (kind, parts) in found:
         data = tree.read(path)
         loaded.files.append(path)
@@ -82,10 +81,19 @@ def _read(tree: Tree, found: Sequence[Found], loaded: Loaded) -> Loaded:
 
 
 def _read_in_two(tree: Tree, found: Sequence[Found], loaded: Loaded) -> None:
-    """Read the first part of the records here and the rest in a second process."""
+    """Read the records in two processes, from the records' end here and from the tables' end in a second one.
+
+    Columns of text are quickly handed over, models are not.
+    """
     first = next((number for number, (path, _) in enumerate(found) if path >= _MANY), len(found))
     _read(tree, found[:first], loaded)
-    half = first + int((len(found) - first) * _HERE)
-    apart = Loaded(loaded.seal, kinds=loaded.kinds)
-    _, theirs = both(lambda: _read(tree, found[first:half], loaded), lambda: _read(tree, found[half:], apart))
-    loaded.take(theirs)
+    several = sorted(found[first:], key=_is_table)
+    read = Loaded(loaded.seal)
+    for part in shared(several, lambda some: _read(tree, some, Loaded(loaded.seal, kinds=loaded.kinds))):
+        read.take(part)
+    read.sort()
+    loaded.take(read)
+
+
+def _is_table(one: Found) -> bool:
+    return one[1][0].model is ActRow

@@ -59,6 +59,15 @@ class Loaded:
         self.faults += other.faults
         self.files += other.files
 
+    def sort(self) -> None:
+        """Put everything in the order of the files' paths; what one file holds stays in its order."""
+        self.filed.sort(key=lambda filed: filed.file)
+        self.sheets.sort(key=lambda sheet: sheet.file)
+        self.acts.sort(key=lambda act: act.file)
+        self.census.sort(key=lambda entry: entry.place.file)
+        self.faults.sort(key=lambda fault: fault.place.file)
+        self.files.sort()
+
 
 def read_file(loaded: Loaded, path: str, data: bytes, kind: Kind, parts: dict[str, str]) -> None:
     """Add what a file holds and what is wrong in it."""

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from careplan.checks import LoadedCheck, run_checks
 from careplan.domain.check_result import CheckResult, Since
 from careplan.domain.finding import Finding
 from careplan.domain.world import World
-from careplan.store.fork import ENOUGH, both, workers
+from careplan.store.fork import ENOUGH, shared, workers
 from careplan.store.git import Commit
 from careplan.store.history import history, parting
 from careplan.store.pages import Pages
@@ -89,10 +90,10 @@ def _checked(job: Job, tree: Tree, checks: list[LoadedCheck], told: dict[str, li
 
 
 def _found(world: World, checks: list[LoadedCheck]) -> list[Finding]:
-    """Return what checks find; of many records, every other check is made in a second process."""
+    """Return what checks find; of many records, some checks are made in a second process."""
     if len(world.files) < ENOUGH or workers() == 1:
         return run_checks(world, checks)
-    ours, theirs = both(lambda: run_checks(world, checks[::2]), lambda: run_checks(world, checks[1::2]))
+    ours, theirs = shared(checks, partial(run_checks, world))
     return sorted(ours + theirs, key=Finding.order)
 
 
