@@ -12,6 +12,7 @@ from typing import Final
 from benchmarks import peers, results
 from benchmarks.bars import K1, K10, K50
 from benchmarks.made import NOTE, Made, made
+from benchmarks.others import Others
 from benchmarks.ours import REPO, Ours
 from benchmarks.page import PAGE, bars, page
 from benchmarks.timing import Contestant, in_turn
@@ -91,10 +92,10 @@ def measured(
     folder = work / str(children)
     told = _made(folder, children)
     ours = Ours(folder, told)
-    others = [peer for peer in (_peers(work, folder, told) if with_peers else []) if wanted(peer.contestant)]
-    peers.agree(others)
-    contestants = [*filter(wanted, _ours(ours, children)), *(peer.contestant for peer in others)]
-    before = os.getloadavg()[0]
+    theirs = [peer for peer in (_peers(work, folder, told) if with_peers else []) if wanted(peer.contestant)]
+    peers.agree(theirs)
+    contestants = [*filter(wanted, _ours(ours, children)), *(peer.contestant for peer in theirs)]
+    others = Others()
     try:
         runs = in_turn(contestants, rounds, folder / "said")
     finally:
@@ -106,7 +107,7 @@ def measured(
         date=results.today(),
         commit=results.commit(REPO),
         machine=results.machine(),
-        load=[round(before, 2), round(os.getloadavg()[0], 2)],
+        others=others.processors(),
         runs=runs,
     )
 

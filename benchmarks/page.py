@@ -93,8 +93,7 @@ def _number(bar: Bar, value: float) -> str:
 def _times(size: Size) -> Iterator[str]:
     yield f"### {size.children:,} children, {size.acts:,} acts, {size.files:,} files"
     yield (
-        f"{size.date}, commit {size.commit}, on {size.machine}; load average {size.load[0]:.1f} before and "
-        f"{size.load[1]:.1f} after."
+        f"{size.date}, commit {size.commit}, on {size.machine}; other programs kept {size.others:.2f} processors busy."
     )
     rows = []
     for name, runs in size.runs.items():

@@ -12,6 +12,8 @@ from typing import Final
 
 from benchmarks.timing import Run
 
+BUSY: Final = 0.2
+"""The part of one processor from which others are felt by the clock."""
 KEPT: Final = Path(__file__).with_name("results.json")
 
 
@@ -25,14 +27,14 @@ class Size:
     date: str
     commit: str
     machine: str
-    load: list[float]
-    """The load average before and after."""
+    others: float
+    """How many processors other programs kept busy meanwhile."""
     runs: Mapping[str, Sequence[Run]]
 
     @property
     def busy(self) -> bool:
-        """Whether something else was running when the first program started."""
-        return self.load[0] > 1
+        """Whether other programs took so much of the machine that the clock tells little."""
+        return self.others > BUSY
 
 
 def machine() -> str:

@@ -10,11 +10,12 @@ from benchmarks import results
 from benchmarks.bars import BARS, K1, Bar, measure
 from benchmarks.guard import verdict
 from benchmarks.missed import WHY
+from benchmarks.others import Others
 from benchmarks.page import page
 from benchmarks.timing import Contestant, NotEquivalentError, Run, in_turn
 from tests.golden import Golden
 
-SIZE = results.Size(K1, 70, 9, "2026-05-01", "0123456789", "2 × a processor", [0.5, 1.5], {})
+SIZE = results.Size(K1, 70, 9, "2026-05-01", "0123456789", "2 × a processor", 0.05, {})
 
 
 def says(words: str, code: int = 0) -> list[str]:
@@ -73,11 +74,23 @@ def test_the_page_says_held_missed_and_not_measured() -> None:
 
 
 def test_a_busy_machine_is_judged_by_processor_time() -> None:
-    """With a load above one before the first program; by the clock this one would miss its bar."""
+    """With others on half a processor; by the clock this one would miss its bar."""
     runs = {"--version": [Run(9, 1, 1)], "import typer": [Run(1, 1, 1)]}
-    text = page({K1: replace(SIZE, runs=runs, load=[1.5, 9])})
+    text = page({K1: replace(SIZE, runs=runs, others=0.5)})
     (row,) = [line for line in text.splitlines() if line.startswith("| --version ≤")]
     assert row.endswith("| 9.00 | 9.00 to 9.00 | 1.00 | held, by CPU time |")
+
+
+def test_what_others_use_of_the_machine_is_told_from_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's count of work, as in proc(5), less what this process used; rest (the 9s) is no work."""
+    stat = tmp_path / "stat"
+    monkeypatch.setattr("benchmarks.others.STAT", stat)
+    stat.write_text("cpu  0 0 0 9 9 0 0 0 0 0\n", encoding="ascii")
+    watch = Others()
+    sum(range(10**6))
+    assert watch.processors() == 0
+    stat.write_text("cpu  9000 0 9000 99 99 0 0 0 0 0\n", encoding="ascii")
+    assert watch.processors() > 1
 
 
 def test_the_kept_page_is_made_from_the_kept_results(docs: Golden) -> None:
