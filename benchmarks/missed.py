@@ -12,10 +12,10 @@ _COLD: Final = (
     "checks that are imported only when the records can break them."
 )
 _PEAK: Final = (
-    "Of 48 MB for each 1,000 children, 16 are pydantic's models (a dictionary and a set of written names for each "
-    "block of a record), 15 the columns of acts, 3 text for places. Acts as columns halved the peak (decision "
-    "0012). Equal blocks and sets of names kept once took a tenth more off at 1,000 children, after commit "
-    "f6e26b2. Not done: columns of one byte."
+    "Of about 40 MB for each 1,000 children, 16 are the columns of acts, 10 pydantic's models (a dictionary for each "
+    "block of a record), 7 the row ids that are looked through for one that stands twice, 4 to 5 what says in which "
+    "row a child or a kind stands, 3 text for places. Acts as columns halved the peak (decision 0012); equal "
+    "blocks and sets of names kept once took a tenth more off. Begun and not finished: columns of one byte a cell."
 )
 WHY: Final[Mapping[str, str]] = {
     "cold check ≤ 2 × (CSafeLoader on the children + csv.reader on the acts)": _COLD,
@@ -26,7 +26,7 @@ WHY: Final[Mapping[str, str]] = {
     "50,000 children, peak ≤ 1.5 GB": _PEAK,
     "warm check, nothing changed ≤ 1.5 × (--version + git status)": (
         "A third is opening and hashing every file, a sixth git's, a sixth imports; `--version` itself takes 0.03 "
-        "s. Tried: fewer gits (three of six went), one hash for each folder, shorter paths, other digests (no "
+        "s, and with 10,000 children reading every byte alone takes longer than the bar allows. Tried: fewer gits (three of six went), one hash for each folder, shorter paths, other digests (no "
         "gain); time stamps as git keeps them would halve the hashing and can be wrong, so they are not used "
         "(decision 0005)."
     ),
@@ -49,8 +49,8 @@ WHY: Final[Mapping[str, str]] = {
         "Before a line can be understood the register is read, a thousand files and more, and Python starts with "
         "its models: that much a form of one line takes as well. The bar beside it leaves that out. Tried: of a "
         "year's acts only the tables that the form speaks of are read, a line is understood in half the time it "
-        "took; after commit f6e26b2 the register is read once, without guardians, articles and census, and "
-        "only the checks that a row can fail are asked, which brought it from 1.6 to 1.1 s of processor."
+        "took; the register is read once, without guardians, articles and census, and only the checks that a row "
+        "can fail are asked, which brought it from 1.6 to 1.1 s of processor."
     ),
 }
 """By a bar's title."""
