@@ -1,9 +1,10 @@
 """Whatever a plan says and whoever did what: what settling promises holds, on any day."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Final
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -12,12 +13,14 @@ from hypothesis import strategies as st
 from careplan.domain.books import Books
 from careplan.domain.calendar import month
 from careplan.domain.grounds import grounds
-from careplan.domain.obligation import Settlement, State
+from careplan.domain.obligation import OWING, Obligation, Settlement, State
 from careplan.domain.plan_month import month_of
 from careplan.domain.plan_words import said
 from careplan.domain.reach import days_amiss
 from careplan.domain.settlement import settle
+from careplan.domain.settlements import Whose, anything
 from careplan.domain.sound import flaws
+from careplan.domain.whose import of_adult, of_one, of_school
 from careplan.domain.world import World
 from careplan.duties import shapes
 from careplan.records.plan import Duty
@@ -103,6 +106,24 @@ def test_each_is_derived_once_and_explained(scenario: Data, on: date) -> None:
         assert 0 <= item.progress <= item.obligation.need
     for item in items[:: max(1, len(items) // 8)]:
         assert grounds(world, item).settlement is item
+
+
+@CALM
+@given(scenarios(), DAYS)
+def test_what_one_is_asked_of_is_the_same_part_of_everything(scenario: Data, on: date) -> None:
+    """A question about a child, an adult or a school leaves out nothing that is theirs and makes nothing else of it."""
+    books = books_of(scenario)
+    register, whole, narrow = books.register, settled(books, on), settle(books, shapes(), on)
+    mine: list[tuple[str, Whose, Callable[[Obligation], str | None]]] = [
+        *((id_, of_one(id_), attrgetter("subject")) for id_ in register.children),
+        *((id_, of_adult(register, id_), attrgetter("holder")) for id_ in register.staff),
+        *((id_, of_school(register, id_), attrgetter("school")) for id_ in register.schools),
+    ]
+    for id_, whose, of in mine:
+        for states in (None, OWING):
+            asked = narrow.among(anything, states, whose)
+            expected = [one for one in whole if of(one.obligation) == id_ and (states is None or one.state in states)]
+            assert plainly([one for one in asked if of(one.obligation) == id_]) == plainly(expected), id_
 
 
 @CALM

@@ -80,5 +80,5 @@ def test_a_table_without_quotes_reads_as_one_in_quotes(cells: list[list[str]]) -
     table, faults = read_csv("a.csv", plain.encode(), ("a", "b"))
     assert table is not None
     assert quoted_table is not None
-    assert (table.rows, table.lines) == (quoted_table.rows, quoted_table.lines)
+    assert (table.rows, [*table.lines]) == (quoted_table.rows, quoted_table.lines)
     assert {(one.rule, one.place.line) for one in faults} == {(one.rule, one.place.line) for one in quoted}

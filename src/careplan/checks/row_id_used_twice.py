@@ -1,8 +1,7 @@
 """Two rows with one row id."""
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careplan.domain.conduct import sheets
 from careplan.domain.finding import Check, Found, Severity
@@ -10,9 +9,14 @@ from careplan.domain.sheets import rows_with
 from careplan.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careplan.domain.act import Act
     from careplan.domain.world import World
     from careplan.records.place import Fact
+
+_ROOM: Final = 8
+"""How many places there are for each row id: so many that few ids meet by chance."""
 
 CHECK = Check(
     code="CP310",
@@ -44,12 +48,24 @@ def row_id_used_twice(world: "World") -> Iterator[Found]:
 
 def _twice(world: "World") -> "Iterator[Act]":
     """Return the rows whose id stands in several, in their order."""
-    ids: set[str] = set()
     several: set[str] = set()
-    for sheet in sheets(world):
-        mine = sheet.column("row_id")
-        several.update(ids.intersection(mine))
-        if len(set(mine)) < len(mine):
-            several.update(id_ for id_, times in Counter(mine).items() if times > 1)
-        ids.update(mine)
+    seen: set[str] = set()
+    for id_ in _perhaps_twice([sheet.column("row_id") for sheet in sheets(world)]):
+        (several if id_ in seen else seen).add(id_)
     return rows_with(sheets(world), "row_id", several)
+
+
+def _perhaps_twice(columns: "Sequence[Sequence[str]]") -> Iterator[str]:
+    """Yield every id that is in several rows, and few others, without keeping all of them.
+
+    Each id has one of many places by its hash; those whose place another one has taken are looked at.
+    """
+    places = _ROOM * sum(map(len, columns)) + 1
+    taken = bytearray(places)
+    shared: set[int] = set()
+    for column in columns:
+        for place in map(places.__rmod__, map(hash, column)):
+            if taken[place]:
+                shared.add(place)
+            taken[place] = 1
+    return (id_ for column in columns for id_ in column if hash(id_) % places in shared)

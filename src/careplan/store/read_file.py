@@ -177,7 +177,8 @@ def _acts(loaded: Loaded, table: CsvTable, kind: Kind, parts: dict[str, str]) ->
         fitting = (at for at, number in enumerate(rows.numbers) if _fits(loaded, table, number, rows.values(at)))
         rows = rows.only(list(fitting))
     if rows.numbers:
-        lines = [table.lines[number] for number in rows.numbers]
+        all_good = len(rows.numbers) == len(table.lines)
+        lines = table.lines if all_good else [table.lines[number] for number in rows.numbers]
         loaded.sheets.append(Sheet(table.file, parts.get("school"), lines, rows.columns))
 
 

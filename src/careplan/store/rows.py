@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from careplan.domain.row_ids import in_little_room
 from careplan.records.base import Part, error_facts
 from careplan.records.place import Fact, Fault, Place
 from careplan.records.types import surely_lines
@@ -139,15 +140,18 @@ def bind_rows(model: type[Part], table: CsvTable, clear: Callable[[str], bool], 
     return Rows(tuple(good), {c.name: [v.get(c.name, c.empty) for v in good.values()] for c in here})
 
 
-def _at_once(here: Sequence[Column], table: CsvTable) -> dict[str, list[Any]] | None:
+def _at_once(here: Sequence[Column], table: CsvTable) -> dict[str, Sequence[Any]] | None:
     """Return the values of all rows by column, or None where a cell is wrong."""
     texts = ((column, table.column(number)) for number, column in enumerate(here))
     try:
-        return {
+        found: dict[str, Sequence[Any]] = {
             column.name: [*map(column.__getitem__, cells)] for column, cells in texts if column.required or any(cells)
         }
     except _OddCellError:
         return None
+    if _NEVER_TWICE in found:
+        found[_NEVER_TWICE] = in_little_room(found[_NEVER_TWICE])
+    return found
 
 
 def _one_by_one(

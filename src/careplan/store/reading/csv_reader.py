@@ -55,7 +55,7 @@ def _plain(file: str, text: str, expected: Collection[str]) -> CsvTable | None:
         return None
     if {line.count(",") for line in lines} != {len(header) - 1} or header_faults(file, text, [(1, header)], expected):
         return None
-    return CsvTable(file, tuple(header), ",".join(lines).split(","), list(range(2, len(lines) + 2)), 1, text)
+    return CsvTable(file, tuple(header), ",".join(lines).split(","), range(2, len(lines) + 2), 1, text)
 
 
 def _good(file: str, text: str, rows: list[Row], faults: list[Fault], *, look_twice: bool) -> Iterator[Row]:
