@@ -151,7 +151,7 @@ class Sheet:
         found: dict[str, list[int]] = {}
         for row, kind in enumerate(self.column("kind")):
             found.setdefault(kind, []).append(row)
-        return {kind: _in_little_room(rows) for kind, rows in found.items()}
+        return {kind: _short(rows) for kind, rows in found.items()}
 
     @cached_property
     def apart(self) -> frozenset[int]:
@@ -181,7 +181,7 @@ class Sheet:
         for row, named in enumerate(self.column("children")):
             for child in named if len(named) == 1 else dict.fromkeys(named):
                 found.setdefault(child, []).append(row)
-        return {child: _in_little_room(rows) for child, rows in found.items()}
+        return {child: _short(rows) for child, rows in found.items()}
 
     def _cell(self, row: int, name: str) -> Any:  # noqa: ANN401 the column's type
         found = self._columns.get(name)
@@ -230,7 +230,7 @@ def rows_with(sheets: Iterable[Sheet], column: str, wanted: Collection[Any]) -> 
     return (sheet.act(row) for sheet in sheets if wanted for row in sheet.rows(column, wanted))
 
 
-def _in_little_room(rows: list[int]) -> Sequence[int]:
+def _short(rows: list[int]) -> Sequence[int]:
     """Return rows, the last of them the greatest, in a byte each where that is enough."""
     return bytes(rows) if rows[-1] < _BYTE else rows
 
