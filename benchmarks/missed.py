@@ -14,10 +14,9 @@ _COLD: Final = (
 _PEAK: Final = (
     "Of about 40 MB for each 1,000 children 16 were the columns of acts, 10 pydantic's models (a dictionary for "
     "each block of a record), 7 the row ids among which one that stands twice was looked for, 3 text for places. "
-    "Acts as columns had halved the peak, equal blocks and sets of names kept once took a tenth off. After commit "
-    "e27f88e row ids stand in one text and are looked for without a set of them (decision 0012): 441 to 349 MB "
-    "with 10,000 children and 1,977 to 1,553 with 50,000, in a run of each by itself. Tried: one byte a cell, "
-    "which takes another sixth off and makes the check a fifth slower."
+    "Acts as columns had halved the peak, equal blocks and sets of names kept once took a tenth off. Row ids in one "
+    "text, looked for without a set of them, took a fifth (decision 0012): 442 to 349 MB with 10,000 children. Tried: "
+    "one byte a cell, which takes another sixth off and makes the check a fifth slower."
 )
 WHY: Final[Mapping[str, str]] = {
     "cold check ≤ 2 × (CSafeLoader on the children + csv.reader on the acts)": _COLD,
