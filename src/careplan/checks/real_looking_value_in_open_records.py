@@ -38,6 +38,8 @@ CHECK = Check(
 )
 
 _SHORTEST: Final = 11
+_MAYBE: Final = re.compile(r"(?:[0-9][ -]?){11}")
+"""What either number has: looked for first, since most texts have none."""
 _MADE_UP: Final = "1990000"
 _BETWEEN: Final = re.compile(r"(?<=[0-9])[ -](?=[0-9])")
 _ID: Final = re.compile(r"(?<![0-9])([0-9]{17}[0-9X])(?![0-9X])")
@@ -62,7 +64,7 @@ def real_looking_value_in_open_records(world: "World") -> Iterator[Found]:
 
 def _real(text: str | None) -> Text | None:
     """Return what in a text looks like a real person's number, None if nothing does."""
-    if not text or len(text) < _SHORTEST:
+    if not text or len(text) < _SHORTEST or not _MAYBE.search(text):
         return None
     joined = _BETWEEN.sub("", text)
     for number in _ID.findall(joined):

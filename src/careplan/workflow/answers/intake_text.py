@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from careplan.text import Lang, Text
@@ -47,12 +47,12 @@ def intake_text(found: Intake, lang: Lang, *, every: bool = False) -> Iterator[L
     """Yield what becomes of each file's lines; of the new ones only the first hundred unless `every` one is wanted."""
     for taken in found.taken:
         yield from _file(taken, lang)
-        new = 0
+        new, free = 0, frozenset(name for name in taken.table.heads if taken.table.form.field(name).kind == "text")
         for outcome in taken.outcomes:
             new += outcome.what == "new"
             if every or outcome.what != "new" or new <= _MOST:
                 yield from _line(taken, outcome, lang)
-            yield from _leaks(taken, outcome, lang)
+            yield from _leaks(taken, outcome, free, lang)
         if new > _MOST and not every:
             yield _MORE.fill(lang, {"count": str(new - _MOST)})
 
@@ -93,10 +93,10 @@ def _line(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
         )
 
 
-def _leaks(taken: Taken, outcome: Outcome, lang: Lang) -> Iterator[Line]:
-    """Yield where free text that would enter holds somebody's number; the number is not said again."""
+def _leaks(taken: Taken, outcome: Outcome, free: Collection[str], lang: Lang) -> Iterator[Line]:
+    """Yield where a column of free text that would enter holds somebody's number; the number is not said again."""
     for name in outcome.columns:
-        if name in taken.table.heads and taken.table.form.field(name).kind == "text":
+        if name in free:
             text = (outcome.cells or {}).get(name, "")
             if _LONG.search(text) and _NUMBER.search(_PARTED.sub("", unicodedata.normalize("NFKC", text))):
                 yield (("warning", _LEAK.fill(lang, {"cell": taken.table.address(outcome.row, name)})),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from careplan.domain.act import Act
 from careplan.domain.calendar import Span
@@ -21,8 +21,13 @@ from careplan.workflow.enter.words import filled
 from careplan.workflow.intake.lines import CHANGED_SINCE, Filled, changed, since
 from careplan.workflow.intake.sheets import Table
 
+if TYPE_CHECKING:
+    from careplan.domain.sheets import Sheet
+
 What: TypeAlias = Literal["new", "changed", "same", "bad"]
 
+_TOLD_BY: Final = ("date", "kind", "by", "children")
+"""The columns by which a record of the same thing is found."""
 _NEEDED: Final = Text("{kind}要写{column}", "{kind} needs: {column}")
 _NOT_HERE: Final = Text("{kind}没有这一栏；写到“记录”里", "{kind} has no such column; write it into the note")
 _NO_KIND: Final = Text("没有写事项", "the kind is missing")
@@ -76,18 +81,32 @@ def outcomes(
     return [clerk.outcome(line) for line in lines]
 
 
+class _Judged(dict[tuple[str, str], Text | None]):
+    """Why a column cannot have a text, None where it can; each is looked at once."""
+
+    def __missing__(self, cell: tuple[str, str]) -> Text | None:
+        """Judge a column's text that is met for the first time."""
+        self[cell] = None
+        try:
+            good(ActRow, *cell)
+        except Refusal as refusal:
+            self[cell] = Text(refusal.say("zh"), refusal.say("en"))
+        return self[cell]
+
+
 class _Clerk:
     """Goes through a form line by line and remembers what came before."""
 
     def __init__(self, world: World, table: Table, span: Span, by: str | None, heard: Heard) -> None:
         self.world, self.table, self.span, self.by, self.heard = world, table, span, by, heard
-        self.fine: dict[tuple[str, str], Text | None] = {}
+        self.judged = _Judged()
         self.files: dict[tuple[str, ...], str] = {}
-        self.twins: dict[tuple[str, ...], list[Act]] = {}
-        for act in world.books.evidence.rows:
-            if span.holds(act.day):
-                key = act.day.isoformat(), act.kind, act.by, " ".join(sorted(act.children))
-                self.twins.setdefault(key, []).append(act)
+        self.twins: dict[tuple[str, ...], list[tuple[Sheet, int]]] = {}
+        for sheet in world.books.evidence.months:
+            for row, (day, *key, children) in enumerate(zip(*map(sheet.column, _TOLD_BY), strict=True)):
+                if span.holds(day):
+                    named = children[0] if len(children) == 1 else " ".join(sorted(children))
+                    self.twins.setdefault((day.isoformat(), *key, named), []).append((sheet, row))
 
     def outcome(self, line: Filled) -> Outcome:
         """Return what becomes of a line."""
@@ -137,7 +156,7 @@ class _Clerk:
 
     def _twin(self, cells: Mapping[str, str], *, exact: bool) -> Act | None:
         """Return a record of the same thing that a line without a record's row id speaks of."""
-        found = self.twins.get(_key(cells), [])
+        found = [sheet.act(row) for sheet, row in self.twins.get(_key(cells), ())]
         same = [act for act in found if not changed(_cells_of(act), cells)]
         return next(iter(same or ([] if exact else found)), None)
 
@@ -145,28 +164,14 @@ class _Clerk:
         bad = [Bad("kind", _NO_KIND)] if "kind" not in cells and "kind" not in known else []
         if "by" not in cells and "by" not in known:
             bad.append(Bad("by" if "by" in self.table.heads else None, _NO_ADULT))
-        bad += self._day(cells)
-        for name, text in cells.items():
-            why = self._why_not(name, text)
-            if why is not None:
-                bad.append(Bad(name, why))
+        if "date" in cells:
+            bad += self._day(cells["date"])
+        whys = map(self.judged.__getitem__, cells.items())
+        bad += [Bad(name, why) for name, why in zip(cells, whys, strict=True) if why is not None]
         return bad + self._columns(cells, known)
 
-    def _why_not(self, name: str, text: str) -> Text | None:
-        """Return why a column cannot have a text, None where it can; each is looked at once."""
-        if (name, text) not in self.fine:
-            try:
-                good(ActRow, name, text)
-            except Refusal as refusal:
-                self.fine[name, text] = Text(refusal.say("zh"), refusal.say("en"))
-            else:
-                self.fine[name, text] = None
-        return self.fine[name, text]
-
-    def _day(self, cells: Mapping[str, str]) -> list[Bad]:
-        if "date" not in cells:
-            return []
-        day = date.fromisoformat(cells["date"])
+    def _day(self, text: str) -> list[Bad]:
+        day = date.fromisoformat(text)
         if not self.span.holds(day):
             return [
                 Bad("date", filled(_OTHER_MONTH, first=self.span.from_.isoformat(), last=self.span.until.isoformat()))
@@ -177,8 +182,8 @@ class _Clerk:
         kind = self.world.books.kinds.get(cells.get("kind", ""))
         if kind is None:
             return []
-        fitting = COMMON | kind.needs | kind.allows
-        bad = [Bad(name, filled(_NOT_HERE, kind=kind.title)) for name in cells if name not in fitting]
+        strange = cells.keys() - COMMON - kind.needs - kind.allows
+        bad = [Bad(name, filled(_NOT_HERE, kind=kind.title)) for name in cells if name in strange]
         for name in sorted(kind.needs - cells.keys() - known):
             said = self._called(name)
             bad.append(Bad(name if name in self.table.heads else None, filled(_NEEDED, kind=kind.title, column=said)))

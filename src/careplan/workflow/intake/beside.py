@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from careplan.store.office.book import Cell
@@ -32,8 +34,12 @@ _AGAIN: Final = 3
 
 def is_total(cells: Sequence[Cell]) -> bool:
     """Say whether a line is a total: one of its first words says so."""
-    first = [text for cell in cells if (text := cell.text.strip())][:_TOTAL_CELLS]
-    return any(_MAYBE.search(text) and _TOTAL.fullmatch(unicodedata.normalize("NFKC", text)) for text in first)
+    return any(map(_says_total, islice(filter(None, (cell.text.strip() for cell in cells)), _TOTAL_CELLS)))
+
+
+@lru_cache(maxsize=4096)
+def _says_total(text: str) -> bool:
+    return bool(_MAYBE.search(text)) and _TOTAL.fullmatch(unicodedata.normalize("NFKC", text)) is not None
 
 
 def is_beside(table: Table, cells: Sequence[Cell]) -> bool:
@@ -43,7 +49,7 @@ def is_beside(table: Table, cells: Sequence[Cell]) -> bool:
         at, text = written[0]
         first = at <= min(table.heads.values()) and (at != table.heads.get("date") or not _DIGIT.search(text))
         return first or _is_signed([text]) or _NO_DAY.fullmatch(text) is not None
-    if not written or _is_signed([text for _, text in written]):
+    if not written or _is_signed(text for _, text in written):
         return bool(written)
     at, text = written[0]
     if at >= len(table.titles) or plain_head(text) != table.titles[at]:
@@ -60,7 +66,15 @@ def told(table: Table) -> list[int]:
     return [number for number, cells in rows if is_beside(table, cells) and not is_total(cells)]
 
 
-def _is_signed(texts: Sequence[str]) -> bool:
-    if not texts or not _SIGNED.match(unicodedata.normalize("NFKC", texts[0])):
+def _is_signed(texts: Iterable[str]) -> bool:
+    """Say whether the texts of a line are a signature; the first of them tells of nearly every line that it is none."""
+    several = iter(texts)
+    if not _begins_signed(next(several)):
         return False
-    return all(_LIKE_SIGNED.match(unicodedata.normalize("NFKC", text)) for text in texts)
+    return all(_LIKE_SIGNED.match(unicodedata.normalize("NFKC", text)) for text in several)
+
+
+@lru_cache(maxsize=4096)
+def _begins_signed(text: str) -> bool:
+    plain = unicodedata.normalize("NFKC", text)
+    return _SIGNED.match(plain) is not None and _LIKE_SIGNED.match(plain) is not None

@@ -85,26 +85,22 @@ class Reading:
     """From a topic as forms show it, without full-width signs, to its code."""
 
 
-class Column:
-    """A column of a form: each distinct cell is understood once."""
+class Column(dict[Cell, str | BadCellError]):
+    """A column of a form: each cell as its record has it, or why it is not taken; equal cells are understood once."""
 
     def __init__(self, field: Field, reading: Reading) -> None:
         """Keep what the column is and what its cells are read against."""
+        super().__init__()
         self._field, self._reading = field, reading
-        self._known: dict[Cell, str | BadCellError] = {}
 
-    def text(self, cell: Cell) -> str:
-        """Return a cell as its record has it, "" for an empty one. Raises BadCellError."""
-        found = self._known.get(cell)
-        if found is None:
-            try:
-                found = record_text(self._field, cell, self._reading)
-            except BadCellError as error:
-                found = error
-            self._known[cell] = found
-        if isinstance(found, str):
-            return found
-        raise found
+    def __missing__(self, cell: Cell) -> str | BadCellError:
+        """Understand a cell that is met for the first time."""
+        try:
+            found: str | BadCellError = record_text(self._field, cell, self._reading)
+        except BadCellError as error:
+            found = error
+        self[cell] = found
+        return found
 
 
 def record_text(field: Field, cell: Cell, reading: Reading) -> str:
@@ -211,9 +207,15 @@ def _people(field: Field, text: str, reading: Reading) -> str:
     for part in (part.strip() for part in _BETWEEN.split(_ALONE.sub(r"\1\2", text))):
         ids = _PERSON.findall(part) or _PERSON.findall(part.upper())
         if len(ids) == 1:
-            _same_name(ids[0], re.sub(ids[0], "", part, flags=re.IGNORECASE).strip(" ()（）"), reading)
+            _same_name(ids[0], _beside(ids[0], part).strip(" ()（）"), reading)
         found += [id_ for word in ids or [part] if word for id_ in _ones(field.kind, word, reading)]
     return " ".join(dict.fromkeys(found))
+
+
+def _beside(id_: str, part: str) -> str:
+    """Return what stands beside an id; a pattern is made only for one in small letters, as that takes a while."""
+    rest = part.replace(id_, "")
+    return re.sub(id_, "", rest, flags=re.IGNORECASE) if id_ in rest.upper() else rest
 
 
 def _same_name(id_: str, name: str, reading: Reading) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from careplan.domain.form import Form
@@ -83,6 +84,7 @@ def words_of(form: Form) -> dict[str, str]:
     return {plain_head(head): field.name for field in reversed(form.fields) for head in reversed(field.heads())}
 
 
+@lru_cache(maxsize=4096)
 def plain_head(head: str) -> str:
     """Return a head without what people add to it: blanks, stars, colons, remarks in brackets, full-width letters."""
     text = unicodedata.normalize("NFKC", head).casefold()

@@ -17,7 +17,7 @@ CHANGED_SINCE: Final = Text(
 )
 _NO_DAY: Final = Text("没有写日期", "the date is missing")
 _GIVEN: Final = frozenset({"counts_for", "row_id", "by", "topic"})
-"""Columns that say nothing about whether a line was filled in."""
+"""Columns that say nothing about whether a line was filled in, nor do those that stand in a form handed out."""
 
 
 @dataclass(slots=True)
@@ -32,10 +32,11 @@ class Filled:
 def filled_lines(table: Table, reading: Reading) -> Iterator[Filled]:
     """Yield the lines that were filled in, in their order."""
     columns = {name: Column(table.form.field(name), reading) for name in table.heads}
+    tells = {name for name in table.heads if name not in _GIVEN and not table.form.field(name).locked} | {"date"}
     dated = any(field.name == "date" for field in table.form.fields)
     for row, cells in enumerate(table.rows):
         written = [name for name, at in table.heads.items() if at < len(cells) and cells[at].text.strip()]
-        if _is_filled(table, written) and not (is_total(cells) or is_beside(table, cells)):
+        if not tells.isdisjoint(written) and not (is_total(cells) or is_beside(table, cells)):
             yield _read(table, row, written, columns, dated=dated)
 
 
@@ -44,23 +45,14 @@ def raw_line(table: Table, row: int) -> dict[str, str]:
     return {name: table.cell(row, name).text for name in table.heads}
 
 
-def _is_filled(table: Table, written: Sequence[str]) -> bool:
-    """Say whether anything was written into a line beyond what a form has in it when it is handed out."""
-    if "date" in written:
-        return True
-    return any(not table.form.field(name).locked and name not in _GIVEN for name in written)
-
-
 def _read(table: Table, row: int, written: Sequence[str], columns: Mapping[str, Column], *, dated: bool) -> Filled:
     line, cells, heads = Filled(row), table.rows[row], table.heads
     for name in written:
-        try:
-            text = columns[name].text(cells[heads[name]])
-        except BadCellError as error:
-            line.bad.append(Bad(name, error.why))
-        else:
-            if text:
-                line.cells[name] = text
+        found = columns[name][cells[heads[name]]]
+        if isinstance(found, BadCellError):
+            line.bad.append(Bad(name, found.why))
+        elif found:
+            line.cells[name] = found
     if dated and "date" not in line.cells and not any(bad.field == "date" for bad in line.bad):
         line.bad.append(Bad("date", _NO_DAY))
     return line
