@@ -43,7 +43,7 @@ class Listed:
         return self._tree.read(path)
 
 
-class Only:
+class SomeFiles:
     """A tree of records that holds some files of another and nothing else."""
 
     def __init__(self, tree: Tree, files: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from careplan.domain.world import World
 from careplan.store.git import Commit, moment
 from careplan.store.home import find_records, folders, holds_records
-from careplan.store.overlay import Only
+from careplan.store.overlay import SomeFiles
 from careplan.store.tree import Folder
 from careplan.text import Text
 from careplan.text.refusal import Refusal, shown
@@ -93,7 +93,7 @@ def known_school(root: str, word: str) -> str:
 def schools_alone(root: str) -> World:
     """Return a world that has the schools and nothing else, for whoever asks what they are called."""
     files = [f"schools/{id_}/school.yaml" for id_ in folders(root, "schools")]
-    return world_of(Only(Folder(root), files), date.max)
+    return world_of(SomeFiles(Folder(root), files), date.max)
 
 
 def commit_moment(root: str, rev: str) -> datetime | None:
