@@ -77,10 +77,14 @@ class Desk:
             for staff, children in sorted(self._paired().items()):
                 if self.adult in {None, staff} and self.school in {None, register.staff[staff].school or ""}:
                     yield self._of_adult(form, staff, children)
-        elif self.adult is None:
-            for school in register.open_schools(self.span.until):
-                if self.school in {None, school}:
-                    yield self._of_school(form, school)
+        else:
+            for school in self.schools():
+                yield self._of_school(form, school)
+
+    def schools(self) -> list[str]:
+        """Return the schools whose own forms are asked for: open ones, and none where one adult's alone are."""
+        wanted = self.world.register.open_schools(self.span.until) if self.adult is None else ()
+        return [school for school in wanted if self.school in {None, school}]
 
     def _paired(self) -> dict[str, list[str]]:
         """Return the children of each proxy parent on any day of the month."""

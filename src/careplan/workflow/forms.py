@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from careplan.domain.calendar import Span, closing_month
+from careplan.domain.calendar import closing_month
 from careplan.domain.census import half_year_label, half_year_named
 from careplan.domain.form import Copy, Form
 from careplan.domain.form_catalog import FORMS, form_named
@@ -69,30 +69,20 @@ def month_copies(world: World, month: str, forms: Sequence[Form], school: str | 
     first = first_of(month)
     span = closing_month(first, closes)
     desk = Desk(world, month, span, school, who)
-    made = (
-        copy
-        for form in forms
-        for copy in (desk.copies(form) if form.record == "acts" else _of_schools(world, form, month, span))
-    )
-    return [
-        copy for copy in made if school in {None, copy.meta["school"]} and (who is None or copy.meta.get("by") == who)
-    ]
+    return [copy for form in forms for copy in _copies(desk, form)]
 
 
-def _of_schools(world: World, form: Form, month: str, span: Span) -> Iterator[Copy]:
-    if form.record == "census":
-        yield from _census(world, form, month)
-        return
-    for school in world.register.open_schools(span.until):
-        yield registration_copy(world, form, month, span, school)
-
-
-def _census(world: World, form: Form, month: str) -> Iterator[Copy]:
-    period = half_year_label(first_of(month))
-    span = half_year_named(period)
-    if span is not None:
-        for school in world.register.open_schools(span.until):
-            yield census_copy(world, form, period, span, school)
+def _copies(desk: Desk, form: Form) -> Iterator[Copy]:
+    if form.record == "acts":
+        yield from desk.copies(form)
+    elif form.record == "children":
+        for school in desk.schools():
+            yield registration_copy(desk.world, form, desk.month, desk.span, school)
+    else:
+        period = half_year_label(first_of(desk.month))
+        span = half_year_named(period)
+        if span is not None:
+            yield from (census_copy(desk.world, form, period, span, school) for school in desk.schools())
 
 
 def blank_copies(forms: Sequence[Form]) -> list[Copy]:
