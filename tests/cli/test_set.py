@@ -311,3 +311,12 @@ def _paste(root: Path, command: str, number: str) -> None:
     words = [word.replace("…", true.get(word.partition("=")[0], true["address"])) for word in shlex.split(command)[1:]]
     ran = careplan(*words, "--today", TODAY.isoformat(), "--lang", "en", cwd=root)
     assert ran.code == 0, (command, ran.err)
+
+
+def test_terms_that_overlap_are_not_written(root: Path) -> None:
+    """A day belongs to one term, so that nobody is asked for one thing twice."""
+    before = (root / "calendar/2026.yaml").read_bytes()
+    ran = said(root, "2026", "terms", "id=2026-spring", "--correct", "--until", "2026-09-10")
+    assert ran.code != 0
+    assert "begins on 2026-08-31" in ran.all
+    assert (root / "calendar/2026.yaml").read_bytes() == before
