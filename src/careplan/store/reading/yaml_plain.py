@@ -24,6 +24,10 @@ _LETTERS = "0-9A-Za-z_一-鿿"
 _MARKS = "，。、；（）《》“”"
 _WORDS = rf'[{_LETTERS}（《“][{_LETTERS}{_MARKS} .,/+()@=%-]*(?<! )|"[{_LETTERS}{_MARKS} .,/+()@=%:-]*"'
 _LIST = r"\[[a-z_]+(?:, [a-z_]+)*\]"
+_MARKED = '"['
+"""How a value begins that is not its own text."""
+_NO_MAP = -1
+"""Where no line begins: after an item of a list the next map is looked for."""
 _KEY = rf"([a-z][a-z_]*):(?: ({_WORDS}|{_LIST}))?"
 _LINE = re.compile(rf"^( *)(- )?(?:{_KEY}|({_WORDS}))$|^(?:#[ -~：！？{_LETTERS}{_MARKS}]*)?$", re.MULTILINE)
 
@@ -46,19 +50,24 @@ def plain(data: bytes) -> tuple[str, _Map] | None:
 def _record(lines: Iterable[tuple[str, ...]]) -> _Map | None:
     """Return what lines come to, each as its blanks, dash, key, value and item; None where they do not fit together."""
     root: _Map = {}
-    blocks = _Blocks(root)
+    blocks, level = _Blocks(root), 0
+    here: _Map | None = root
     for blanks, dash, key, value, item in lines:
+        at = len(blanks)
         if key:
-            here = blocks.of_key(len(blanks), dash)
+            if at != level or dash:
+                here, level = blocks.of_key(at, dash), at + len(dash)
+            else:
+                blocks.waiting = None  # most lines go on with the map of the line before
             if here is None or key in here or key in ODD_WORDS:
                 return None
             if value:
-                here[key] = _read(value)
+                here[key] = value if value[0] not in _MARKED else _read(value)
             else:
                 here[key] = None
                 blocks.waiting = here, key
         elif item:
-            several = blocks.of_item(len(blanks)) if dash else None
+            several, level = blocks.of_item(at) if dash else None, _NO_MAP
             if several is None:
                 return None
             several.append(_read(item))
