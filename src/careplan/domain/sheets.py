@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, TypeAlias
 
 from careplan.domain.act import IN_VAIN, Act, Doing
@@ -24,6 +24,7 @@ _DOING: Final = ("date", "by", "school", "with", "deputy_for", "body")
 _SEVERAL: Final = frozenset({"children", "with", "body", "guardians", "to"})
 _NOTHING: Final = (None, ())
 _BYTE: Final = 256
+_NONE: Final = frozenset[int]()
 
 
 class Sheet:
@@ -143,7 +144,7 @@ class Sheet:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of its acts."""
-        return frozenset(self.column("kind"))
+        return _kept_once(frozenset(self.column("kind")))
 
     @cached_property
     def of_kind(self) -> Mapping[str, Sequence[int]]:
@@ -156,24 +157,24 @@ class Sheet:
     @cached_property
     def apart(self) -> frozenset[int]:
         """The rows that came back, that name a period, or that somebody outside the schools did."""
-        return frozenset(row for name in ("returned_on", "counts_for", "body") for row in self.filled(name))
+        return frozenset(row for name in ("returned_on", "counts_for", "body") for row in self.filled(name)) or _NONE
 
     @cached_property
     def in_vain(self) -> frozenset[int]:
         """The rows of which nothing came."""
-        return frozenset(row for name, words in IN_VAIN.items() for row in self.rows(name, words))
+        return frozenset(row for name, words in IN_VAIN.items() for row in self.rows(name, words)) or _NONE
 
     @cached_property
     def children(self) -> frozenset[str]:
         """The children whom its acts name."""
-        return frozenset().union(*set(self.column("children")))
+        return _kept_once(frozenset().union(*set(self.column("children"))))
 
     @cached_property
     def adults(self) -> frozenset[str]:
         """Who did its acts, who took part and for whom somebody stood in."""
         deputies = filter(None, self.column("deputy_for")) if self.has("deputy_for") else ()
         staff = set(self.column("with")) if self.has("with") else ()
-        return frozenset({*self.column("by"), *deputies}.union(*staff))
+        return _kept_once(frozenset({*self.column("by"), *deputies}.union(*staff)))
 
     @cached_property
     def _about(self) -> Mapping[str, Sequence[int]]:
@@ -228,6 +229,12 @@ def sheets_of(acts: Iterable[Act]) -> Iterator[Sheet]:
 def rows_with(sheets: Iterable[Sheet], column: str, wanted: Collection[Any]) -> Iterator[Act]:
     """Yield the acts of some sheets that have one of some values in a column."""
     return (sheet.act(row) for sheet in sheets if wanted for row in sheet.rows(column, wanted))
+
+
+@lru_cache(maxsize=1024)
+def _kept_once(names: frozenset[str]) -> frozenset[str]:
+    """Return a set of names as the one that was made first: an adult's files are about the same children each month."""
+    return names
 
 
 def _short(rows: list[int]) -> Sequence[int]:
