@@ -140,6 +140,17 @@ def test_the_census_sheet_has_every_child(world: World) -> None:
         assert set(world.register.on_register(ON, copy.meta["school"])) <= children
 
 
+@pytest.mark.parametrize(("opened", "closed"), [(date(2026, 6, 15), None), (date(2020, 9, 1), date(2026, 6, 15))])
+def test_a_census_sheet_is_for_who_is_open_when_the_half_year_ends(
+    world: World, monkeypatch: pytest.MonkeyPatch, opened: date, closed: date | None
+) -> None:
+    """A school that opens in June has one already in May, and one that closes in June has none."""
+    some = world.register.schools["S02"].model_copy(update={"opened": opened, "closed": closed})
+    monkeypatch.setitem(world.register.schools, "S02", some)
+    copies = month_copies(world, "2026-05", forms_named(["census"]), None, None)
+    assert ("S02" in {copy.meta["school"] for copy in copies}) == (closed is None)
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_every_form_names_columns_and_words_that_records_have(form: object) -> None:
     """No column is asked for that a record does not take, no word offered that it does not know."""

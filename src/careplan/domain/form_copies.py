@@ -78,12 +78,12 @@ class Desk:
                 if self.adult in {None, staff} and self.school in {None, register.staff[staff].school or ""}:
                     yield self._of_adult(form, staff, children)
         else:
-            for school in self.schools():
+            for school in self.schools(self.span.until):
                 yield self._of_school(form, school)
 
-    def schools(self) -> list[str]:
-        """Return the schools whose own forms are asked for: open ones, and none where one adult's alone are."""
-        wanted = self.world.register.open_schools(self.span.until) if self.adult is None else ()
+    def schools(self, on: date) -> list[str]:
+        """Return the schools whose own forms are asked for: those open on a day, none where one adult's alone are."""
+        wanted = self.world.register.open_schools(on) if self.adult is None else ()
         return [school for school in wanted if self.school in {None, school}]
 
     def _paired(self) -> dict[str, list[str]]:

@@ -76,13 +76,13 @@ def _copies(desk: Desk, form: Form) -> Iterator[Copy]:
     if form.record == "acts":
         yield from desk.copies(form)
     elif form.record == "children":
-        for school in desk.schools():
+        for school in desk.schools(desk.span.until):
             yield registration_copy(desk.world, form, desk.month, desk.span, school)
     else:
         period = half_year_label(first_of(desk.month))
         span = half_year_named(period)
         if span is not None:
-            yield from (census_copy(desk.world, form, period, span, school) for school in desk.schools())
+            yield from (census_copy(desk.world, form, period, span, school) for school in desk.schools(span.until))
 
 
 def blank_copies(forms: Sequence[Form]) -> list[Copy]:
