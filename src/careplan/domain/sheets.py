@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from careplan.domain.act import IN_VAIN, Act, Doing
 from careplan.records.acts import ARTICLE, CENSUS_VISIT
@@ -24,7 +24,7 @@ _DOING: Final = ("date", "by", "school", "with", "deputy_for", "body")
 _SEVERAL: Final = frozenset({"children", "with", "body", "guardians", "to"})
 _NOTHING: Final = (None, ())
 _BYTE: Final = 256
-_NONE: Final = frozenset[int]()
+T = TypeVar("T")
 
 
 class Sheet:
@@ -157,12 +157,13 @@ class Sheet:
     @cached_property
     def apart(self) -> frozenset[int]:
         """The rows that came back, that name a period, or that somebody outside the schools did."""
-        return frozenset(row for name in ("returned_on", "counts_for", "body") for row in self.filled(name)) or _NONE
+        apart = ("returned_on", "counts_for", "body")
+        return _kept_once(frozenset(row for name in apart for row in self.filled(name)))
 
     @cached_property
     def in_vain(self) -> frozenset[int]:
         """The rows of which nothing came."""
-        return frozenset(row for name, words in IN_VAIN.items() for row in self.rows(name, words)) or _NONE
+        return _kept_once(frozenset(row for name, words in IN_VAIN.items() for row in self.rows(name, words)))
 
     @cached_property
     def children(self) -> frozenset[str]:
@@ -232,9 +233,9 @@ def rows_with(sheets: Iterable[Sheet], column: str, wanted: Collection[Any]) -> 
 
 
 @lru_cache(maxsize=1024)
-def _kept_once(names: frozenset[str]) -> frozenset[str]:
-    """Return a set of names as the one that was made first: an adult's files are about the same children each month."""
-    return names
+def _kept_once(some: frozenset[T]) -> frozenset[T]:
+    """Return a set as the one that was made first: an adult's files are about the same children month after month."""
+    return some
 
 
 def _short(rows: list[int]) -> Sequence[int]:
