@@ -9,15 +9,16 @@ _COLD: Final = (
     "modules of checks), a third reading, a quarter settling, the rest checks. Tried, and what it brought: "
     "settling in columns 4.9 to 0.4 s (decision 0008), acts as columns, tables cut at once and a quick way for "
     "plain YAML 3.2 to 1.5 s (0012, 0003), a collector at rest, the process ended at once (0005). Checks "
-    "imported in the process that runs them, and git asked while the other one reads, brought nothing."
+    "imported in the process that runs them, and git asked while the other one reads, brought nothing. Not tried: "
+    "checks that are imported only when the records can break them."
 )
 _PEAK: Final = (
     "Of about 40 MB for each 1,000 children 16 were the columns of acts, 10 pydantic's models (a dictionary for "
     "each block of a record), 7 the row ids among which one that stands twice was looked for, 3 text for places. "
     "Acts as columns had halved the peak, equal blocks and sets of names kept once took a tenth off. Row ids in one "
-    "text, looked for without a set of them, took a fifth (decision 0012): 442 to 349 MB with 10,000 children. Tried: "
-    "one byte a cell, which takes another sixth off and makes the check a fifth slower. After commit 31eb819 a file's "
-    "own sets are kept once as well: 349 to 336 MB, and 1,553 to 1,486 with 50,000 children, in a run of each."
+    "text, looked for without a set of them, took a fifth (decision 0012): 442 to 349 MB with 10,000 children. A "
+    "file's own sets kept once: 349 to 336, and 1,553 to 1,486 with 50,000 children, in a run of each. Tried: one "
+    "byte a cell, which takes another sixth off and makes the check a fifth slower."
 )
 WHY: Final[Mapping[str, str]] = {
     "cold check ≤ 2 × (CSafeLoader on the children + csv.reader on the acts)": _COLD,
@@ -53,8 +54,8 @@ WHY: Final[Mapping[str, str]] = {
         "its models: that much a form of one line takes as well. The bar beside it leaves that out. Tried: of a "
         "year's acts only the tables that the form speaks of are read, a line is understood in half the time it "
         "took; the register is read once, without guardians, articles and census, and only the checks that a row "
-        "can fail are asked, which brought it from 1.6 to 1.1 s of processor. After commit 31eb819 equal cells are "
-        "understood once and no pattern is compiled for each child: 0.99 to 0.85 s by the clock. Reading the register "
+        "can fail are asked, which brought it from 1.6 to 1.1 s of processor. Equal cells "
+        "understood once, and no pattern compiled for each child: 0.99 to 0.85 s by the clock. Reading the register "
         "in two processes was slower (0.94): models are dear to hand over, and the second core reads the workbook."
     ),
 }
